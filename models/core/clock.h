@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDateTime>
+
+namespace Belay {
+
+//! The wall clock, injected wherever an age or a deadline is shown or decided, so that tests can set it.
+class Clock
+{
+public:
+    virtual ~Clock() = default;
+    //! Now, in UTC.
+    virtual QDateTime now() const = 0;
+};
+
+class SystemClock final : public Clock
+{
+public:
+    QDateTime now() const override { return QDateTime::currentDateTimeUtc(); }
+};
+
+} // namespace Belay
