@@ -21,8 +21,9 @@ public:
     Secret &operator=(Secret &&) noexcept = default;
     ~Secret();
 
-    //! The key that a person typed: trimmed, then 8 to 4096 characters of A-Z a-z 0-9 . _ ~ + / = -, optionally
-    //! after the word "Bearer ". Anything else, such as a line break that would inject a header, gives an empty Secret.
+    //! The key that a person typed: trimmed, then 8 to 4096 characters of A-Z a-z 0-9 . _ ~ + / = -,
+    //! optionally after the word "Bearer ". Anything else, such as a line break that would inject a header,
+    //! gives an empty Secret.
     [[nodiscard]] static Secret fromUserInput(const QString &text);
 
     bool isEmpty() const { return m_bytes.isEmpty(); }
