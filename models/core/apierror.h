@@ -42,6 +42,16 @@ enum class Outcome {
     Unknown,   //!< it was sent, and whether it took effect is not known
 };
 
+//! Why the keychain did not give, take or remove a key.
+enum class CredentialError {
+    NotFound,    //!< there is none, and the keychain was open to look
+    Locked,      //!< the keychain is locked and was not unlocked: nothing is known about the key
+    Denied,      //!< a person refused the access
+    Unavailable, //!< no keychain can be reached, it failed, or lacks a key that had been stored there
+    TimedOut,    //!< no answer within the hard limit; a write may still take effect
+    Invalid,     //!< what was given, or what is stored, is no key
+};
+
 //! A failed call. A value: copy it freely. Holds server text verbatim: show it as plain text only.
 struct ApiError
 {
@@ -54,6 +64,7 @@ struct ApiError
     QString requestId;                              //!< the X-Request-ID we sent; empty if nothing was sent
     QString detail;                                 //!< technical cause, for "Details"; no URL, no secret
     QByteArray bodySample;                          //!< at most 2 KiB of the answer
+    std::optional<CredentialError> credential;      //!< present if and only if kind is Credentials
 
     //! A one-line technical text for logs and standard error: kind, status, detail. Not translated.
     QString toString() const;

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/result.h"
+
+#include <QString>
+
+namespace Belay {
+
+//! Something about the user's own files that has to be told once. Sentences are made in views/.
+struct StorageNotice
+{
+    enum class Reason {
+        Corrupt, //!< the file could not be understood; it was set aside and a new one begun
+        Newer,   //!< a later version of Belay wrote it; it was set aside and a new one begun
+        Foreign, //!< a link to, or a file of, another user; it was set aside and a new one begun
+    };
+    Reason reason = Reason::Corrupt;
+    QString path;     //!< the file as it was
+    QString setAside; //!< where its old content is now
+};
+
+namespace PrivateFiles {
+
+//! Makes \a path a directory that only this user may enter (0700), with its parents where missing.
+[[nodiscard]] Result<void> ensureDirectory(const QString &path);
+
+//! Takes every right on \a path from everybody but its owner (0600).
+[[nodiscard]] Result<void> restrictFile(const QString &path);
+
+//! True if \a path is a link whose target is missing or another user's, or is itself another user's.
+bool isForeign(const QString &path);
+
+//! Renames \a path to the first free of "path.bad", "path.bad.1", ...; returns that name.
+[[nodiscard]] Result<QString> setAside(const QString &path);
+
+} // namespace PrivateFiles
+} // namespace Belay

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/localdatabase.h"
+#include "models/domain/ids.h"
+#include "models/domain/servicetype.h"
+#include "models/profiles/profile.h"
+
+#include <QDateTime>
+#include <QHash>
+#include <QJsonObject>
+#include <QUuid>
+
+namespace Belay {
+
+class Clock;
+
+enum class WriteVerb { Create, Update, Delete };
+
+//! How far a write got.
+enum class WriteOutcome {
+    Intent,     //!< recorded, not sent as far as is known
+    Sent,       //!< on its way; no answer yet
+    Done,       //!< the platform confirmed it
+    Failed,     //!< the platform refused it, or it never left: nothing changed
+    Unknown,    //!< it was sent and nobody knows yet whether it took effect
+    Cancelled,  //!< a person took it back before it was sent
+    Reconciled, //!< it was Unknown, or left over from a crash, and was looked up since; see serverMessage
+};
+
+//! True for Intent, Sent and Unknown: what a start has to reconcile.
+bool isOpen(WriteOutcome outcome);
+
+//! One write: create, update or delete. before and after are request-shaped JSON without the values of
+//! environment variables.
+struct JournalEntry
+{
+    QUuid opId; //!< null: begin() makes one
+    ProfileId profileId;
+    QString profileName;
+    WriteVerb verb = WriteVerb::Create;
+    ServiceId serviceId; //!< empty until a create was answered
+    QString serviceName;
+    ServiceType serviceType;
+    QDateTime started;  //!< UTC; begin() sets it
+    QDateTime finished; //!< UTC; invalid while open
+    WriteOutcome outcome = WriteOutcome::Intent;
+    QJsonObject before;
+    QJsonObject after;
+    QString requestId;
+    int httpStatus = 0;
+    QString serverMessage; //!< the server's words, or ours about a reconciliation; plain text
+    QByteArray bodyHash;   //!< SHA-256 of the body as sent
+    QStringList idsBefore; //!< services of that name known before a create
+    QDateTime serverDate;  //!< the Date of the server's last answer before a create; may be invalid
+};
+
+//! How a write ended.
+struct JournalResult
+{
+    WriteOutcome outcome = WriteOutcome::Done;
+    int httpStatus = 0;
+    QString serverMessage;
+    ServiceId serviceId; //!< empty: as begun
+};
+
+//! The local record of every write (product.md 5.17). Its database is opened with Durability::Full, so a
+//! begin() that succeeded survives a power cut: only then may the request be sent.
+//!
+//! Values of environment variables never reach the disk: they are masked in before and after, and in what
+//! the server says about them.
+class Journal : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! \a database must outlive it and have been made with migrations().
+    Journal(LocalDatabase &database, const Clock &clock, QObject *parent = nullptr);
+
+    static QList<QStringList> migrations();
+
+    //! Records the intent; gives the entry as stored. Errors of all calls: Storage.
+    Reply<JournalEntry> *begin(JournalEntry intent);
+    //! Just before the request leaves.
+    Reply<JournalEntry> *markSent(const QUuid &opId, const QString &requestId);
+    //! An outcome that isOpen() keeps the entry open. Error NotFound: no such entry.
+    Reply<JournalEntry> *finish(const QUuid &opId, const JournalResult &result);
+
+    //! Entries that are open, oldest first: at the start, what a crash left behind.
+    Reply<QList<JournalEntry>> *openEntries(const ProfileId &profile);
+    //! The newest entries of all profiles, newest first.
+    Reply<QList<JournalEntry>> *recent(int limit);
+
+signals:
+    //! Begun, sent or ended: the entry as it is now.
+    void entryChanged(const Belay::JournalEntry &entry);
+
+private:
+    LocalDatabase &m_database;
+    const Clock &m_clock;
+    QHash<QUuid, QStringList> m_hidden; //!< env values of writes under way
+};
+
+} // namespace Belay
+
+Q_DECLARE_METATYPE(Belay::JournalEntry)
