@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/httperror.h"
+#include "models/api/httpmessage.h"
+#include "models/core/reply.h"
+
+#include <QElapsedTimer>
+#include <QNetworkReply>
+#include <QPointer>
+#include <QTimer>
+
+class QNetworkAccessManager;
+
+namespace Belay {
+
+class OneShotDevice;
+
+//! One request put on the wire once. Classifies how it ended; decides nothing about repeating it.
+class HttpAttempt final : public Reply<HttpResponse>
+{
+    Q_OBJECT
+
+public:
+    //! Starts at once. \a network is the manager for the origin; \a request carries everything but the body.
+    HttpAttempt(QNetworkAccessManager &network, const QNetworkRequest &request, const HttpRequest &message,
+                std::chrono::milliseconds connectTimeout, QObject *owner);
+    ~HttpAttempt() override;
+
+protected:
+    //! An aborted attempt tells whether it had been sent.
+    void failWith(const ApiError &error) override;
+
+private:
+    void readSome();
+    void networkFinished();
+    void giveUp(ErrorKind kind, const QString &detail);
+    //! Takes the network reply out of play: no more signals, no more bytes.
+    void dropNetworkReply();
+    bool wasSent() const;
+    ApiError makeError(ErrorKind kind, const AttemptFacts &facts, const QString &detail) const;
+    ApiError errorOfStatus(int status) const;
+
+    OneShotDevice *m_upload = nullptr;
+    QPointer<QNetworkReply> m_network;
+    QByteArray m_body;
+    QString m_requestId;
+    qint64 m_bodyCap;
+    int m_sentCount = 0;
+    QTimer m_connectTimer;
+    QTimer m_deadline;
+    QElapsedTimer m_elapsed;
+};
+
+} // namespace Belay

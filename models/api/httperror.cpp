@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/api/httperror.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace Belay {
+
+namespace {
+
+constexpr qsizetype sampleSize = 2048;
+
+QString textOf(const QJsonValue &value)
+{
+    if (value.isString()) {
+        return value.toString();
+    }
+    if (value.isObject()) {
+        return value.toObject().value("message"_L1).toString();
+    }
+    return {};
+}
+
+//! {"errors": {"name": "taken"}} and {"errors": [{"field": "name", "message": "taken"}]} both occur in the
+//! wild.
+QHash<QString, QString> readFieldMessages(const QJsonObject &object)
+{
+    QHash<QString, QString> messages;
+    const QJsonValue errors = object.value("errors"_L1);
+    const QJsonObject byName = errors.toObject();
+    for (auto it = byName.begin(); it != byName.end(); ++it) {
+        messages.insert(it.key(), textOf(it.value()).left(sampleSize));
+    }
+    const QJsonArray list = errors.toArray();
+    for (const QJsonValue item : list) {
+        const QString field = item.toObject().value("field"_L1).toString();
+        if (!field.isEmpty()) {
+            messages.insert(field, textOf(item).left(sampleSize));
+        }
+    }
+    return messages;
+}
+
+std::optional<QDateTime> parseHttpDate(const QByteArray &text)
+{
+    QString value = QString::fromLatin1(text).trimmed();
+    if (!value.endsWith(" GMT"_L1)) {
+        return std::nullopt;
+    }
+    value.chop(4);
+    QDateTime date = QLocale::c().toDateTime(value, u"ddd, dd MMM yyyy hh:mm:ss"_s);
+    date.setTimeSpec(Qt::UTC);
+    return date.isValid() ? std::optional(date) : std::nullopt;
+}
+
+} // namespace
+
+ErrorKind kindOfStatus(int httpStatus, bool hasRetryAfter)
+{
+    if (httpStatus >= 300 && httpStatus < 400) {
+        return ErrorKind::Redirected;
+    }
+    switch (httpStatus) {
+    case 400:
+        return ErrorKind::BadRequest;
+    case 401:
+        return ErrorKind::Unauthorised;
+    case 403:
+        return ErrorKind::Forbidden;
+    case 404:
+        return ErrorKind::NotFound;
+    case 409:
+    case 412:
+        return ErrorKind::Conflict;
+    case 422:
+        return ErrorKind::Unprocessable;
+    case 429:
+        return ErrorKind::RateLimited;
+    case 503:
+        return hasRetryAfter ? ErrorKind::RateLimited : ErrorKind::Server;
+    default:
+        return ErrorKind::Server;
+    }
+}
+
+ErrorKind kindOfNetworkError(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::SslHandshakeFailedError:
+        return ErrorKind::Tls;
+    case QNetworkReply::TimeoutError:
+    case QNetworkReply::OperationCanceledError: // on 6.4 the transfer timeout arrives as this, too
+        return ErrorKind::Timeout;
+    default:
+        return ErrorKind::Network;
+    }
+}
+
+Outcome classifyOutcome(const AttemptFacts &facts)
+{
+    if (!facts.wasSent) {
+        return Outcome::NotSent;
+    }
+    if (!facts.isComplete) {
+        return Outcome::Unknown;
+    }
+    if (facts.httpStatus == 429 || (facts.httpStatus == 503 && facts.hasRetryAfter)) {
+        return Outcome::Throttled;
+    }
+    const bool refused = facts.httpStatus >= 300 && facts.httpStatus < 500;
+    const bool ambiguous = facts.httpStatus == 408 || facts.httpStatus == 425;
+    return refused && !ambiguous ? Outcome::Rejected : Outcome::Unknown;
+}
+
+std::optional<std::chrono::seconds> parseRetryAfter(const QByteArray &value, const QByteArray &date)
+{
+    constexpr qint64 longest = 24 * 60 * 60;
+    std::optional<qint64> seconds;
+    if (const std::optional<QDateTime> at = parseHttpDate(value)) {
+        if (const std::optional<QDateTime> from = parseHttpDate(date)) {
+            seconds = from->secsTo(*at);
+        }
+    } else {
+        const QList<QByteArray> parts = value.split(',');
+        for (const QByteArray &part : parts) {
+            bool ok = false;
+            const qint64 number = part.trimmed().toLongLong(&ok);
+            if (ok && number >= 0 && number <= longest) {
+                seconds = qMax(seconds.value_or(0), number);
+            }
+        }
+    }
+    if (!seconds || *seconds < 0 || *seconds > longest) {
+        return std::nullopt;
+    }
+    return std::chrono::seconds(*seconds);
+}
+
+void readErrorBody(const QByteArray &body, ApiError &error)
+{
+    error.bodySample = body.left(sampleSize);
+    const QJsonDocument document = QJsonDocument::fromJson(body);
+    if (!document.isObject()) {
+        error.serverMessage = QString::fromUtf8(error.bodySample).trimmed();
+        return;
+    }
+    const QJsonObject object = document.object();
+    for (const auto key : {"detail"_L1, "message"_L1, "error"_L1, "title"_L1}) {
+        const QString text = textOf(object.value(key));
+        if (!text.isEmpty()) {
+            error.serverMessage = text.left(sampleSize);
+            break;
+        }
+    }
+    error.fieldMessages = readFieldMessages(object);
+}
+
+} // namespace Belay

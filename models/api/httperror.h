@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/apierror.h"
+
+#include <QDateTime>
+#include <QNetworkReply>
+
+namespace Belay {
+
+//! The kind of a complete answer that is not 2xx.
+ErrorKind kindOfStatus(int httpStatus, bool hasRetryAfter);
+
+//! The kind of a transport failure without a complete answer.
+ErrorKind kindOfNetworkError(QNetworkReply::NetworkError error);
+
+//! What is known about an attempt that failed. Three facts decide, and they were measured to separate
+//! cleanly.
+struct AttemptFacts
+{
+    bool wasSent = false;    //!< the upload device was read, or the request was reported sent
+    bool isComplete = false; //!< a whole answer with a status came back
+    int httpStatus = 0;
+    bool hasRetryAfter = false;
+};
+
+//! How far the attempt got (reliability: "Outcome").
+Outcome classifyOutcome(const AttemptFacts &facts);
+
+//! Retry-After as seconds from the answer's own Date, so that no clock of ours counts. Nothing if it is
+//! absent, negative, more than a day, or no form that the standard knows. Of several values the largest.
+std::optional<std::chrono::seconds> parseRetryAfter(const QByteArray &value, const QByteArray &date);
+
+//! Reads the server's words out of an error body: "detail", "message", "error", "title" in turn, then the
+//! text itself. Fills serverMessage, fieldMessages and bodySample, each bounded.
+void readErrorBody(const QByteArray &body, ApiError &error);
+
+} // namespace Belay

@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/api/httptransport.h"
+
+#include "belay/buildinfo.h"
+#include "models/api/httpattempt.h"
+
+#include <QElapsedTimer>
+#include <QHostAddress>
+#include <QNetworkCookie>
+#include <QNetworkCookieJar>
+#include <QNetworkProxy>
+#include <QRandomGenerator>
+#include <QTimer>
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+
+namespace Belay {
+
+namespace {
+
+//! Keeps nothing and gives nothing.
+class NoCookies final : public QNetworkCookieJar
+{
+public:
+    using QNetworkCookieJar::QNetworkCookieJar;
+    QList<QNetworkCookie> cookiesForUrl(const QUrl &) const override { return {}; }
+    bool setCookiesFromUrl(const QList<QNetworkCookie> &, const QUrl &) override { return false; }
+};
+
+bool isLoopback(const QUrl &url)
+{
+    return QHostAddress(url.host()).isLoopback();
+}
+
+std::unique_ptr<QNetworkAccessManager> makeManager(const QUrl &baseUrl)
+{
+    auto manager = std::make_unique<QNetworkAccessManager>();
+    manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    manager->setCookieJar(new NoCookies(manager.get()));
+    manager->setAutoDeleteReplies(false);
+    if (isLoopback(baseUrl)) {
+        manager->setProxy(QNetworkProxy::NoProxy);
+    }
+    return manager;
+}
+
+} // namespace
+
+//! A request on its way through the queue and its attempts.
+struct HttpTransport::Job
+{
+    HttpRequest request;
+    QPointer<Reply<HttpResponse>> reply;
+    QPointer<HttpAttempt> attempt;
+    QElapsedTimer sinceDequeue;
+    int attempts = 0;
+};
+
+HttpTransport::HttpTransport(const QUrl &baseUrl, const Secret &key, QObject *parent)
+    : QObject(parent)
+    , m_baseUrl(baseUrl)
+    , m_key(key)
+    , m_network(makeManager(baseUrl))
+{
+}
+
+HttpTransport::~HttpTransport() = default;
+
+Reply<HttpResponse> *HttpTransport::send(const HttpRequest &request)
+{
+    auto job = std::make_shared<Job>();
+    job->request = request;
+    auto *reply = new Reply<HttpResponse>(this);
+    job->reply = reply;
+    connect(reply, &ReplyBase::abortRequested, this, [this, job] {
+        if (job->attempt) {
+            // Ends the job through attemptFinished, with what the attempt knows about having been sent.
+            job->attempt->abort();
+        } else {
+            std::erase(m_waiting, job);
+        }
+    });
+    m_waiting.push_back(job);
+    // Never from inside the call: the caller has to connect first.
+    QMetaObject::invokeMethod(this, &HttpTransport::startNext, Qt::QueuedConnection);
+    return reply;
+}
+
+void HttpTransport::reconnect()
+{
+    m_network->clearConnectionCache();
+}
+
+void HttpTransport::startNext()
+{
+    while (m_inFlight < maxInFlight && !m_waiting.empty()) {
+        const JobPointer job = m_waiting.front();
+        m_waiting.pop_front();
+        if (!job->reply || job->reply->isFinished()) {
+            continue;
+        }
+        ++m_inFlight;
+        job->sinceDequeue.start();
+        startAttempt(job);
+    }
+}
+
+void HttpTransport::startAttempt(const JobPointer &job)
+{
+    if (!job->reply || job->reply->isFinished()) {
+        finishJob(job, Failure(localError(ErrorKind::Aborted, QString())));
+        return;
+    }
+    ++job->attempts;
+    const QByteArray requestId = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
+    job->attempt = new HttpAttempt(*m_network, makeRequest(job->request, requestId), job->request,
+                                   m_timings.connect, this);
+    job->attempt->then(this,
+                       [this, job](const Result<HttpResponse> &result) { attemptFinished(job, result); });
+    emit requestStarted();
+}
+
+void HttpTransport::attemptFinished(const JobPointer &job, const Result<HttpResponse> &result)
+{
+    if (!result && result.error().kind != ErrorKind::Aborted) {
+        if (const auto pause = pauseBeforeRetry(*job, result.error())) {
+            if (result.error().outcome == Outcome::Throttled) {
+                emit throttled(*pause);
+            }
+            QTimer::singleShot(*pause, this, [this, job] { startAttempt(job); });
+            return;
+        }
+    }
+    finishJob(job, result);
+}
+
+std::optional<std::chrono::milliseconds> HttpTransport::pauseBeforeRetry(const Job &job,
+                                                                         const ApiError &error) const
+{
+    const OperationRules &rules = rulesFor(job.request.operation);
+    const bool throttled = error.outcome == Outcome::Throttled;
+    const bool isSafe = error.outcome == Outcome::NotSent || throttled ||
+                        (error.outcome == Outcome::Unknown && rules.repeatUnknown);
+    // A person has to see to these; another try gives the same answer.
+    const bool isHopeless = error.kind == ErrorKind::Tls || error.kind == ErrorKind::BadPayload;
+    if (!isSafe || isHopeless || job.attempts >= rules.attempts) {
+        return std::nullopt;
+    }
+    std::chrono::milliseconds pause =
+        backoff(m_timings, throttled, job.attempts + 1, QRandomGenerator::global()->generateDouble());
+    if (error.retryAfter) {
+        if (*error.retryAfter > m_timings.longestRetryAfter) {
+            return std::nullopt;
+        }
+        pause = qMax<std::chrono::milliseconds>(pause, *error.retryAfter);
+    }
+    const std::chrono::milliseconds used(job.sinceDequeue.elapsed());
+    return used + pause < rules.budget ? std::optional(pause) : std::nullopt;
+}
+
+void HttpTransport::finishJob(const JobPointer &job, const Result<HttpResponse> &result)
+{
+    --m_inFlight;
+    startNext();
+    if (job->reply) {
+        job->reply->finish(result);
+    }
+}
+
+QNetworkRequest HttpTransport::makeRequest(const HttpRequest &request, const QByteArray &requestId) const
+{
+    QNetworkRequest prepared(
+        QUrl::fromEncoded(m_baseUrl.toEncoded(QUrl::RemovePath) + request.path + encodeQuery(request.query)));
+    prepared.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    prepared.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    prepared.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    prepared.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    prepared.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    prepared.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    prepared.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    prepared.setTransferTimeout(static_cast<int>(rulesFor(request.operation).idle.count()));
+    prepared.setHeader(QNetworkRequest::UserAgentHeader,
+                       QString(BuildInfo::applicationName + u'/' + BuildInfo::version));
+    prepared.setRawHeader("Accept", "application/json");
+    prepared.setRawHeader("Accept-Language", "en");
+    prepared.setRawHeader("X-Request-ID", requestId);
+    if (request.body) {
+        prepared.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    }
+    authorise(prepared);
+    return prepared;
+}
+
+void HttpTransport::authorise(QNetworkRequest &request) const
+{
+    const QUrl &url = request.url();
+    const bool sameOrigin = url.scheme() == m_baseUrl.scheme() && url.host() == m_baseUrl.host() &&
+                            url.port() == m_baseUrl.port();
+    Q_ASSERT(sameOrigin);
+    if (sameOrigin && !m_key.isEmpty()) {
+        request.setRawHeader("Authorization", m_key.reveal());
+    }
+}
+
+} // namespace Belay

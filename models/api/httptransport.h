@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/httpmessage.h"
+#include "models/core/reply.h"
+#include "models/core/secret.h"
+
+#include <QNetworkAccessManager>
+#include <QUrl>
+
+#include <deque>
+#include <memory>
+
+namespace Belay {
+
+class HttpAttempt;
+
+//! Sends requests to one origin with one key, and to nowhere else.
+//!
+//! Follows no redirect, keeps no cookie, speaks HTTP/1.1, never sends a write twice by itself, and repeats
+//! what is safe to repeat (rulesFor). At most maxInFlight requests are under way; the others wait in order,
+//! and their timers start when their turn comes. Lives in one thread; replies finish there.
+class HttpTransport : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr int maxInFlight = 6;
+
+    //! \a baseUrl is an origin: scheme, host and perhaps a port. \a key may be empty only in tests.
+    HttpTransport(const QUrl &baseUrl, const Secret &key, QObject *parent = nullptr);
+    ~HttpTransport() override;
+
+    //! Finishes with the body of a 2xx answer, or with the error of the last attempt.
+    //! Aborting it stops the attempt; what was sent stays sent, and outcome tells.
+    [[nodiscard]] Reply<HttpResponse> *send(const HttpRequest &request);
+
+    const QUrl &baseUrl() const { return m_baseUrl; }
+    void setTimings(const RetryTimings &timings) { m_timings = timings; }
+    //! Drops the connections, which after a sleep or a change of network lead nowhere.
+    void reconnect();
+
+signals:
+    //! One attempt has started, for the count of calls a minute.
+    void requestStarted();
+    //! A request waits for \a pause because the server asked for it.
+    void throttled(std::chrono::milliseconds pause);
+
+private:
+    struct Job;
+    using JobPointer = std::shared_ptr<Job>;
+
+    void startNext();
+    void startAttempt(const JobPointer &job);
+    void attemptFinished(const JobPointer &job, const Result<HttpResponse> &result);
+    //! How long to wait before the next attempt; nothing if there is none.
+    std::optional<std::chrono::milliseconds> pauseBeforeRetry(const Job &job, const ApiError &error) const;
+    void finishJob(const JobPointer &job, const Result<HttpResponse> &result);
+    QNetworkRequest makeRequest(const HttpRequest &request, const QByteArray &requestId) const;
+    void authorise(QNetworkRequest &request) const;
+
+    QUrl m_baseUrl;
+    Secret m_key;
+    RetryTimings m_timings;
+    std::unique_ptr<QNetworkAccessManager> m_network;
+    std::deque<JobPointer> m_waiting;
+    int m_inFlight = 0;
+};
+
+} // namespace Belay
