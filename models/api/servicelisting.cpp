@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/api/servicelisting.h"
+
+namespace Belay {
+
+ServiceListing::ServiceListing(int pageSize, FetchPage fetchPage, QObject *owner)
+    : Reply<ServiceList>(owner)
+    , m_pageSize(pageSize)
+    , m_fetchPage(std::move(fetchPage))
+{
+    connect(this, &ReplyBase::abortRequested, this, [this] {
+        for (const auto &[page, reply] : std::exchange(m_inFlight, {})) {
+            if (reply) {
+                reply->disconnect(this);
+                reply->abort();
+            }
+        }
+    });
+    request(m_nextPage++);
+}
+
+void ServiceListing::request(int pageNumber)
+{
+    Reply<ServicePage> *reply = m_fetchPage(pageNumber);
+    m_inFlight.emplace(pageNumber, reply);
+    reply->then(this,
+                [this, pageNumber](const Result<ServicePage> &result) { pageFinished(pageNumber, result); });
+}
+
+void ServiceListing::requestMore()
+{
+    while (m_nextPage <= m_lastPage && m_inFlight.size() < maxPagesInFlight) {
+        request(m_nextPage++);
+    }
+    if (m_inFlight.empty()) {
+        finishList();
+    }
+}
+
+void ServiceListing::pageFinished(int pageNumber, const Result<ServicePage> &result)
+{
+    m_inFlight.erase(pageNumber);
+    if (isFinished()) {
+        return;
+    }
+    if (result) {
+        accept(pageNumber, *result);
+    } else if (pageNumber == 1) {
+        finish(Failure(result.error()));
+        return;
+    } else {
+        m_list.failedPages.emplace(pageNumber, result.error());
+    }
+    requestMore();
+}
+
+void ServiceListing::accept(int pageNumber, const ServicePage &page)
+{
+    const qsizetype before = m_list.services.size();
+    for (const Service &service : page.services) {
+        const auto known = m_rowOf.constFind(service.id);
+        if (known != m_rowOf.cend()) {
+            m_list.services[*known] = service;
+        } else {
+            m_rowOf.insert(service.id, m_list.services.size());
+            m_list.services.append(service);
+        }
+    }
+    const bool broughtNew = m_list.services.size() > before;
+    const int loaded = static_cast<int>(m_list.services.size());
+    m_list.totalCount = qMax(loaded, page.totalCount.value_or(m_list.totalCount));
+
+    if (!broughtNew) {
+        // Past the end, or the same page served for ever: nothing more is to be had behind it.
+        m_lastPage = qMin(m_lastPage, pageNumber);
+    } else {
+        m_lastPage = qMax(m_lastPage, page.pageCount);
+        const bool isFull = page.services.size() >= m_pageSize;
+        if (pageNumber == m_lastPage && isFull && page.totalCount.value_or(0) > pageNumber * m_pageSize) {
+            m_lastPage = pageNumber + 1;
+        }
+    }
+    if (m_lastPage > maxPages) {
+        m_lastPage = maxPages;
+        m_list.isTruncated = true;
+    }
+    ++m_loadedPages;
+    emit progress(loaded, m_list.totalCount);
+    emit pageLoaded(page, m_list.totalCount);
+}
+
+void ServiceListing::finishList()
+{
+    finish(m_list);
+}
+
+} // namespace Belay

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/services/journal.h"
+#include "models/services/servicerepository.h"
+
+#include <chrono>
+
+namespace Belay {
+
+class PolicyGuard;
+
+//! How a write ended when it did not end in an error.
+struct WriteReport
+{
+    enum class Kind {
+        Done,             //!< the platform accepted it
+        NameTaken,        //!< create: a service of that name exists; nothing was sent. current holds it
+        ChangedMeanwhile, //!< update, delete: it is not what the person saw; nothing was sent. current holds it
+        AlreadyGone, //!< delete: there is no such service any more; nothing was sent, or it came to nothing
+        MayHaveHappened, //!< it was sent, no answer came, and looking it up told nothing either
+    };
+
+    Kind kind = Kind::Done;
+    QUuid opId;   //!< of the journal entry; null when nothing was sent
+    ServiceId id; //!< the service written; empty when unknown
+    std::optional<Service> current;
+};
+
+//! Every write goes through here (product.md 5.17): policy, a last look at the platform, the journal, one
+//! request, what it came to, the journal again, and the row. Outlives the dialogs that ask for writes.
+//!
+//! Errors: RefusedByPolicy, Storage (the intent could not be recorded, so nothing was sent), and those of
+//! the calls. One write at a time per service: a second waits for the first.
+class ServiceWriter : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! All collaborators outlive it.
+    ServiceWriter(ApiClient &api, ServiceRepository &services, Journal &journal, const PolicyGuard &policy,
+                  const Profile &profile, const Clock &clock, QObject *parent = nullptr);
+
+    //! Creates \a draft, unless a service of that name exists. After a lost answer it looks the name up
+    //! until it can tell; checking() says so meanwhile.
+    [[nodiscard]] Reply<WriteReport> *create(const ServiceDraft &draft);
+    //! Sends the fields in which \a draft differs from \a seen, if the service still is as \a seen.
+    [[nodiscard]] Reply<WriteReport> *update(const Service &seen, const ServiceDraft &draft);
+    //! Deletes the service if it still is as \a seen, apart from its status.
+    [[nodiscard]] Reply<WriteReport> *remove(const Service &seen);
+
+    //! Looks up what an earlier run left open in the journal, and closes those entries. Finishes with what
+    //! was found, for a notice.
+    [[nodiscard]] Reply<QList<JournalEntry>> *reconcile();
+
+    //! Pauses of the look-ups after a lost answer; tests shorten them.
+    void setCheckPauses(const QList<std::chrono::milliseconds> &pauses) { m_checkPauses = pauses; }
+
+    //! True if \a service could be other than \a seen in what a person decides on: any settable field, or
+    //! updatedAt. The status does not count.
+    static bool differs(const Service &seen, const Service &service);
+
+signals:
+    //! The answer to creating \a name was lost; it is being looked up.
+    void checking(const QString &name);
+    //! A service that this session wrote reached a settled status after \a duration.
+    void settled(const Belay::Service &service, std::chrono::milliseconds duration);
+
+private:
+    struct Operation;
+    using OperationPointer = std::shared_ptr<Operation>;
+
+    void record(const OperationPointer &operation);
+    void send(const OperationPointer &operation);
+    void answered(const OperationPointer &operation, const Result<ServiceId> &result);
+    void lookUpLostCreate(const OperationPointer &operation, int attempt);
+    void lookUpLostUpdate(const OperationPointer &operation, const ApiError &error);
+    void close(const OperationPointer &operation, WriteOutcome outcome, const Result<WriteReport> &report);
+    void showResult(const OperationPointer &operation, const ServiceId &id);
+    void watchUntilSettled(const Service &service, const ServiceStatus &before);
+    Result<void> permission(Verb verb) const;
+
+    ApiClient &m_api;
+    ServiceRepository &m_services;
+    Journal &m_journal;
+    const PolicyGuard &m_policy;
+    const Profile &m_profile;
+    const Clock &m_clock;
+    QList<std::chrono::milliseconds> m_checkPauses;
+    QHash<ServiceId, QDateTime> m_unsettled;
+};
+
+} // namespace Belay

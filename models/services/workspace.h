@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/invocation/testhistory.h"
+#include "models/profiles/policyguard.h"
+#include "models/services/catalogue.h"
+#include "models/services/pendingdeletions.h"
+#include "models/services/servicepoller.h"
+
+namespace Belay {
+
+//! One open profile: its key in memory, its connection, its list, its writes. Windows get one of these and
+//! reach everything through it; closing the profile destroys it, and with it every answer still to come.
+class Workspace : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! \a journal, \a history and \a clock outlive it.
+    Workspace(const Profile &profile, const Secret &key, Journal &journal, TestHistory &history,
+              const Clock &clock, QObject *parent = nullptr);
+    ~Workspace() override;
+
+    const Profile &profile() const { return m_profile; }
+    PolicyGuard &policy() { return m_policy; }
+    HttpTransport &transport() { return m_transport; }
+    ApiClient &api() { return m_api; }
+    Catalogue &catalogue() { return m_catalogue; }
+    ServiceRepository &services() { return m_services; }
+    ServiceWriter &writer() { return m_writer; }
+    PendingDeletions &deletions() { return m_deletions; }
+    ServicePoller &poller() { return m_poller; }
+    Journal &journal() { return m_journal; }
+    TestHistory &history() { return m_history; }
+    const Clock &clock() const { return m_clock; }
+
+private:
+    Profile m_profile;
+    Journal &m_journal;
+    TestHistory &m_history;
+    const Clock &m_clock;
+    PolicyGuard m_policy;
+    HttpTransport m_transport;
+    ApiClient m_api;
+    Catalogue m_catalogue;
+    ServiceRepository m_services;
+    ServiceWriter m_writer;
+    PendingDeletions m_deletions;
+    ServicePoller m_poller;
+};
+
+} // namespace Belay
