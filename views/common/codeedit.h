@@ -25,7 +25,7 @@ public:
     Language language() const { return m_language; }
     void setLanguage(Language language);
 
-    //! Replaces the text, forgets undo, moves to the start and takes error marks away.
+    //! Replaces the text (NUL is shown as ␀), forgets undo, moves to the start and takes error marks away.
     //! Emits textChanged() when the text differs.
     void setText(const QString &text);
     QString text() const;
@@ -74,10 +74,10 @@ private:
     QsciScintilla *m_editor = nullptr;
     QsciLexer *m_lexer = nullptr;
     QString m_name;
-    QString m_lastText;
     bool m_tabLeaves = true;
     bool m_lineNumbers = true;
     int m_errorLine = 0;
+    QString m_error;
 };
 
 } // namespace Belay

@@ -7,7 +7,7 @@
 
 #include <chrono>
 
-class QLabel;
+class QLineEdit;
 class QTimer;
 class QToolButton;
 
@@ -17,7 +17,7 @@ namespace Belay {
 QString maskDots();
 
 //! Shows a value as fixed-length dots with a button that reveals it: while held, or for ten seconds by a click or
-//! a key. Masks again when the button loses the focus, the window goes inactive or mask() is called (profile switch).
+//! a key. Masks again when it loses the focus, the window goes inactive or mask() is called (profile switch).
 //! While masked no child, accessible text or tooltip holds the value.
 class MaskedValue : public QWidget
 {
@@ -52,7 +52,7 @@ private:
 
     QString m_name;
     QString m_value;
-    QLabel *m_label = nullptr;
+    QLineEdit *m_display = nullptr;
     QToolButton *m_button = nullptr;
     QTimer *m_timer = nullptr;
     QTimer *m_holdTimer = nullptr;

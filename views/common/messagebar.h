@@ -61,11 +61,8 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
-    void applyTone();
-
     Message m_message;
     QLabel *m_text = nullptr;
     QLabel *m_nextStep = nullptr;

@@ -52,7 +52,7 @@ struct FileQuestion
 };
 
 //! Who asks the user. Given to every page and dialog that has a question, so that tests can answer.
-//! All calls return at once; the handler is called later, once, unless \a context died before.
+//! All calls return at once; the handler is called later, once, unless \a context or \a parent died before.
 class Prompter
 {
 public:

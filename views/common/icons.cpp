@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/common/icons.h"
+
+#include <QDebug>
+#include <QFile>
+#include <QGuiApplication>
+#include <QIconEngine>
+#include <QPainter>
+#include <QPalette>
+#include <QPixmapCache>
+#include <QSvgRenderer>
+
+using namespace Qt::StringLiterals;
+
+namespace Belay {
+
+namespace {
+
+QString iconPath(const QString &name)
+{
+    return ":/icons/"_L1 + name + ".svg"_L1;
+}
+
+QByteArray readIcon(const QString &name)
+{
+    QFile file(iconPath(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void renderSvg(QPainter *painter, const QRectF &rect, const QByteArray &svg, const QColor &color)
+{
+    // QSvgRenderer knows no outside colour, so currentColor is replaced in the text. It has no alpha either.
+    QByteArray colored = svg;
+    colored.replace("currentColor", color.name(QColor::HexRgb).toLatin1());
+    QSvgRenderer renderer(colored);
+    if (!renderer.isValid()) {
+        return;
+    }
+    const QSizeF size = QSizeF(renderer.defaultSize()).scaled(rect.size(), Qt::KeepAspectRatio);
+    QRectF target(QPointF(), size);
+    target.moveCenter(rect.center());
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setOpacity(painter->opacity() * color.alphaF());
+    renderer.render(painter, target);
+    painter->restore();
+}
+
+class SvgIconEngine final : public QIconEngine
+{
+public:
+    SvgIconEngine(const QString &name, const QByteArray &svg, const QColor &color)
+        : m_name(name)
+        , m_svg(svg)
+        , m_color(color)
+    {
+    }
+
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
+    {
+        renderSvg(painter, rect, m_svg, colorFor(mode));
+    }
+
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override
+    {
+        const QColor color = colorFor(mode);
+        const QString key = u"belay-icon/%1/%2x%3/%4"_s.arg(m_name)
+                                .arg(size.width())
+                                .arg(size.height())
+                                .arg(color.name(QColor::HexArgb));
+        QPixmap pixmap;
+        if (QPixmapCache::find(key, &pixmap)) {
+            return pixmap;
+        }
+        pixmap = QPixmap(size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        renderSvg(&painter, QRectF(QPointF(), QSizeF(size)), m_svg, color);
+        painter.end();
+        QPixmapCache::insert(key, pixmap);
+        return pixmap;
+    }
+
+    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State state, qreal) override
+    {
+        return pixmap(size, mode, state);
+    }
+
+    QSize actualSize(const QSize &size, QIcon::Mode, QIcon::State) override { return size; }
+    QList<QSize> availableSizes(QIcon::Mode, QIcon::State) override { return {{16, 16}, {20, 20}}; }
+    bool isNull() override { return m_svg.isEmpty(); }
+    QString key() const override { return u"BelaySvgIconEngine"_s; }
+    QString iconName() override { return m_name; }
+    QIconEngine *clone() const override { return new SvgIconEngine(m_name, m_svg, m_color); }
+
+private:
+    QColor colorFor(QIcon::Mode mode) const
+    {
+        const QPalette palette = QGuiApplication::palette();
+        switch (mode) {
+        case QIcon::Disabled:
+            return palette.color(QPalette::Disabled, QPalette::WindowText);
+        case QIcon::Selected:
+            return palette.color(QPalette::Active, QPalette::HighlightedText);
+        case QIcon::Normal:
+        case QIcon::Active:
+            break;
+        }
+        return m_color.isValid() ? m_color : palette.color(QPalette::Active, QPalette::WindowText);
+    }
+
+    QString m_name;
+    QByteArray m_svg;
+    QColor m_color;
+};
+
+} // namespace
+
+QIcon icon(QLatin1StringView name)
+{
+    return icon(QString(name), QColor());
+}
+
+QIcon icon(const QString &name)
+{
+    return icon(name, QColor());
+}
+
+QIcon icon(const QString &name, const QColor &color)
+{
+    const QByteArray svg = readIcon(name);
+    if (svg.isEmpty()) {
+        qDebug().noquote() << "No such icon:" << iconPath(name);
+        return {};
+    }
+    return QIcon(new SvgIconEngine(name, svg, color));
+}
+
+bool hasIcon(const QString &name)
+{
+    return !name.isEmpty() && QFile::exists(iconPath(name));
+}
+
+void paintIcon(QPainter *painter, const QRectF &rect, const QString &name, const QColor &color)
+{
+    if (name.isEmpty()) {
+        return;
+    }
+    // Through a pixmap of device pixels: tables paint the same few glyphs in each row.
+    const qreal ratio = painter->device()->devicePixelRatioF();
+    const QSize size = (rect.size() * ratio).toSize();
+    const QString key = u"belay-glyph/%1/%2x%3/%4"_s.arg(name)
+                            .arg(size.width())
+                            .arg(size.height())
+                            .arg(color.name(QColor::HexArgb));
+    QPixmap pixmap;
+    if (!QPixmapCache::find(key, &pixmap)) {
+        const QByteArray svg = readIcon(name);
+        if (svg.isEmpty() || size.isEmpty()) {
+            return;
+        }
+        pixmap = QPixmap(size);
+        pixmap.fill(Qt::transparent);
+        QPainter pixmapPainter(&pixmap);
+        renderSvg(&pixmapPainter, QRectF(QPointF(), QSizeF(size)), svg, color);
+        pixmapPainter.end();
+        QPixmapCache::insert(key, pixmap);
+    }
+    pixmap.setDevicePixelRatio(ratio);
+    painter->drawPixmap(rect.topLeft(), pixmap);
+}
+
+} // namespace Belay
