@@ -84,7 +84,6 @@ void ChipBar::setChips(const QStringList &chips)
         auto *button = new QToolButton(chip);
         button->setObjectName(u"removeChip%1"_s.arg(i));
         button->setAccessibleName(tr("Remove filter %1").arg(chips.at(i)));
-        button->setText(u"✕"_s);
         button->setIcon(icon("close"_L1));
         button->setIconSize(QSize(12, 12));
         button->setAutoRaise(true);

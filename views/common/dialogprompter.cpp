@@ -97,14 +97,11 @@ void DialogPrompter::ask(QWidget *parent, const Question &question, QObject *con
     auto *row = new QHBoxLayout;
     row->setSpacing(12);
     const QString destructive = firstWith(Answer::Role::Destructive, question.answers);
-    const QString glyphName = destructive.isEmpty() ? u"question"_s : u"warning"_s;
-    if (hasIcon(glyphName)) {
-        const Tone tone = destructive.isEmpty() ? Tone::Busy : Tone::Caution;
-        QLabel *glyph = makePlainLabel(QString(), dialog);
-        glyph->setPixmap(icon(glyphName, toneColor(tone, dialog->palette()))
-                             .pixmap(QSize(32, 32), dialog->devicePixelRatioF()));
-        row->addWidget(glyph, 0, Qt::AlignTop);
-    }
+    const QColor ink = toneColor(destructive.isEmpty() ? Tone::Busy : Tone::Caution, dialog->palette());
+    QLabel *glyph = makePlainLabel(QString(), dialog);
+    glyph->setPixmap(icon(destructive.isEmpty() ? u"question"_s : u"warning"_s, ink)
+                         .pixmap(QSize(32, 32), dialog->devicePixelRatioF()));
+    row->addWidget(glyph, 0, Qt::AlignTop);
     row->addLayout(texts, 1);
     auto *buttons = new QDialogButtonBox(dialog);
     auto *layout = new QVBoxLayout(dialog);

@@ -62,11 +62,7 @@ void FieldError::applyPalette()
     const QColor ink = toneColor(Tone::Negative, colors);
     colors.setColor(QPalette::WindowText, ink);
     m_label->setPalette(colors);
-    const QString name = u"error"_s;
-    m_glyph->setVisible(hasIcon(name));
-    if (hasIcon(name)) {
-        m_glyph->setPixmap(icon(name, ink).pixmap(QSize(glyphSize, glyphSize), devicePixelRatioF()));
-    }
+    m_glyph->setPixmap(icon(u"error"_s, ink).pixmap(QSize(glyphSize, glyphSize), devicePixelRatioF()));
 }
 
 } // namespace Belay

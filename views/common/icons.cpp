@@ -132,7 +132,7 @@ QIcon icon(const QString &name, const QColor &color)
 {
     const QByteArray svg = readIcon(name);
     if (svg.isEmpty()) {
-        qDebug().noquote() << "No such icon:" << iconPath(name);
+        qWarning().noquote() << "No such icon:" << iconPath(name);
         return {};
     }
     return QIcon(new SvgIconEngine(name, svg, color));

@@ -14,7 +14,7 @@ namespace Belay {
 
 //! The icon `:/icons/<name>.svg`, drawn in the application palette's text colour (normal, disabled, selected)
 //! at any size and device pixel ratio. It follows palette changes: the colour is taken when it is painted.
-//! An unknown name gives a null icon and a debug line.
+//! An unknown name gives a null icon and a warning.
 QIcon icon(QLatin1StringView name);
 QIcon icon(const QString &name);
 

@@ -50,7 +50,7 @@ QString iconOf(MessageSeverity severity)
 {
     switch (severity) {
     case MessageSeverity::Success:
-        return u"success"_s;
+        return u"check"_s;
     case MessageSeverity::Warning:
         return u"warning"_s;
     case MessageSeverity::Error:
@@ -102,8 +102,6 @@ MessageBar::MessageBar(const Message &message, QWidget *parent)
     m_detailsToggle->setCheckable(true);
     m_copy->setText(tr("Copy"));
     m_copy->setAccessibleName(tr("Copy message"));
-    // The text shows where the icon is missing.
-    m_close->setText(u"✕"_s);
     m_close->setIcon(icon("close"_L1));
     m_close->setAccessibleName(tr("Close message"));
     m_close->setToolTip(tr("Close"));
