@@ -35,7 +35,6 @@ signals:
 
 private:
     void plan();
-    void poll();
 
     ServiceRepository &m_services;
     QTimer m_timer;
@@ -46,6 +45,7 @@ private:
     int m_failures = 0;
     bool m_running = false;
     bool m_pausedWhileHidden = false;
+    bool m_wasLoading = false;
 };
 
 } // namespace Belay

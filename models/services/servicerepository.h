@@ -4,6 +4,7 @@
 
 #include "models/api/apiclient.h"
 
+#include <QDeadlineTimer>
 #include <QPointer>
 
 #include <chrono>
@@ -85,18 +86,20 @@ signals:
 
 private:
     void acceptPage(const ServicePage &page, int totalCount);
+    void mergeListed(const QList<Service> &services);
     void listingFinished(const Result<ServiceList> &result);
+    void markMissing(const QList<Service> &present);
     void append(const QList<Service> &services);
-    bool update(qsizetype index, const Service &service);
+    void replace(qsizetype index, Service service);
     void setGone(qsizetype index, bool gone);
     void removeGoneRows();
-    void rebuildIndex(qsizetype from);
+    void removeRun(qsizetype first, qsizetype last);
 
     ApiClient &m_api;
     const Clock &m_clock;
     QList<Row> m_rows;
     QHash<ServiceId, qsizetype> m_index;
-    QHash<ServiceId, QDateTime> m_goneSince;
+    QHash<ServiceId, QDeadlineTimer> m_goneUntil;
     int m_transitionalCount = 0;
     ListingState m_state;
     QPointer<ServiceListing> m_listing;

@@ -6,6 +6,8 @@
 #include "models/services/servicerepository.h"
 
 #include <chrono>
+#include <deque>
+#include <memory>
 
 namespace Belay {
 
@@ -57,8 +59,8 @@ public:
     //! Pauses of the look-ups after a lost answer; tests shorten them.
     void setCheckPauses(const QList<std::chrono::milliseconds> &pauses) { m_checkPauses = pauses; }
 
-    //! True if \a service could be other than \a seen in what a person decides on: any settable field, or
-    //! updatedAt. The status does not count.
+    //! True if \a service is other than \a seen in what a person decides on: the settable fields, or, where
+    //! \a seen was only listed, updatedAt. The status does not count.
     static bool differs(const Service &seen, const Service &service);
 
 signals:
@@ -71,15 +73,27 @@ private:
     struct Operation;
     using OperationPointer = std::shared_ptr<Operation>;
 
+    Reply<WriteReport> *start(const OperationPointer &operation);
+    Result<void> permission(Verb verb) const;
+    void lookBefore(const OperationPointer &operation);
+    void lookBeforeCreate(const OperationPointer &operation);
+    void lookBeforeChange(const OperationPointer &operation);
     void record(const OperationPointer &operation);
     void send(const OperationPointer &operation);
     void answered(const OperationPointer &operation, const Result<ServiceId> &result);
-    void lookUpLostCreate(const OperationPointer &operation, int attempt);
-    void lookUpLostUpdate(const OperationPointer &operation, const ApiError &error);
-    void close(const OperationPointer &operation, WriteOutcome outcome, const Result<WriteReport> &report);
-    void showResult(const OperationPointer &operation, const ServiceId &id);
-    void watchUntilSettled(const Service &service, const ServiceStatus &before);
-    Result<void> permission(Verb verb) const;
+    void lookUpLostCreate(const OperationPointer &operation, qsizetype attempt);
+    void compareLostCreate(const OperationPointer &operation, const ServiceId &id);
+    void lookUpLostChange(const OperationPointer &operation);
+    //! Ends the journal entry with \a outcome, then the reply with \a report.
+    void close(const OperationPointer &operation, WriteOutcome outcome, const Result<WriteReport> &report,
+               const QString &remark = {});
+    void finish(const OperationPointer &operation, const Result<WriteReport> &report);
+    void succeed(const OperationPointer &operation, const ServiceId &id, WriteOutcome outcome,
+                 const QString &remark = {});
+    void reconcileNext(Reply<QList<JournalEntry>> *reply, QList<JournalEntry> open,
+                       QList<JournalEntry> closed);
+    void reconciled(Reply<QList<JournalEntry>> *reply, const QList<JournalEntry> &open,
+                    QList<JournalEntry> closed, const QString &remark);
 
     ApiClient &m_api;
     ServiceRepository &m_services;
@@ -88,6 +102,7 @@ private:
     const Profile &m_profile;
     const Clock &m_clock;
     QList<std::chrono::milliseconds> m_checkPauses;
+    QHash<QString, std::deque<OperationPointer>> m_queues; //!< per service; the first one is under way
     QHash<ServiceId, QDateTime> m_unsettled;
 };
 

@@ -5,6 +5,7 @@
 #include "models/invocation/testhistory.h"
 #include "models/profiles/policyguard.h"
 #include "models/services/catalogue.h"
+#include "models/services/detailsloader.h"
 #include "models/services/pendingdeletions.h"
 #include "models/services/servicepoller.h"
 
@@ -31,6 +32,7 @@ public:
     ServiceWriter &writer() { return m_writer; }
     PendingDeletions &deletions() { return m_deletions; }
     ServicePoller &poller() { return m_poller; }
+    DetailsLoader &details() { return m_details; }
     Journal &journal() { return m_journal; }
     TestHistory &history() { return m_history; }
     const Clock &clock() const { return m_clock; }
@@ -48,6 +50,7 @@ private:
     ServiceWriter m_writer;
     PendingDeletions m_deletions;
     ServicePoller m_poller;
+    DetailsLoader m_details;
 };
 
 } // namespace Belay

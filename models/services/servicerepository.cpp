@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/services/servicerepository.h"
+
+#include "models/core/clock.h"
+
+#include <QTimer>
+
+namespace Belay {
+
+ServiceRepository::ServiceRepository(ApiClient &api, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_api(api)
+    , m_clock(clock)
+{
+}
+
+const Service *ServiceRepository::find(const ServiceId &id) const
+{
+    const qsizetype index = indexOf(id);
+    return index < 0 ? nullptr : &m_rows.at(index).service;
+}
+
+void ServiceRepository::refresh()
+{
+    if (m_listing) {
+        return;
+    }
+    m_state.isLoading = true;
+    m_state.loadedCount = 0;
+    m_touchedDuringListing.clear();
+    m_listing = m_api.listAll(ServiceQuery());
+    connect(m_listing, &ServiceListing::pageLoaded, this, &ServiceRepository::acceptPage);
+    m_listing->then(this, [this](const Result<ServiceList> &result) { listingFinished(result); });
+    emit stateChanged();
+}
+
+void ServiceRepository::cancel()
+{
+    if (m_listing) {
+        m_listing->abort();
+    }
+}
+
+void ServiceRepository::retryFailedPages()
+{
+    for (const auto &[page, error] : std::exchange(m_state.failedPages, {})) {
+        m_api.listPage(ServiceQuery(), page)->then(this, [this, page](const Result<ServicePage> &result) {
+            if (result) {
+                mergeListed(result->services);
+            } else {
+                m_state.failedPages.emplace(page, result.error());
+            }
+            emit stateChanged();
+        });
+    }
+    emit stateChanged();
+}
+
+void ServiceRepository::acceptPage(const ServicePage &page, int totalCount)
+{
+    mergeListed(page.services);
+    m_state.loadedCount += static_cast<int>(page.services.size());
+    m_state.totalCount = totalCount;
+    m_state.wasLoaded = true;
+    emit stateChanged();
+}
+
+void ServiceRepository::mergeListed(const QList<Service> &services)
+{
+    QList<Service> added;
+    for (Service service : services) {
+        if (m_touchedDuringListing.contains(service.id)) {
+            continue; // what a write told since is newer than this page
+        }
+        const qsizetype index = indexOf(service.id);
+        if (index < 0) {
+            added.append(service);
+            continue;
+        }
+        const Service &known = m_rows.at(index).service;
+        if (service.updatedAt == known.updatedAt) {
+            service.details = known.details;
+        }
+        setGone(index, false);
+        replace(index, service);
+    }
+    append(added);
+}
+
+void ServiceRepository::listingFinished(const Result<ServiceList> &result)
+{
+    m_listing.clear();
+    m_state.isLoading = false;
+    if (result) {
+        m_state.error.reset();
+        m_state.wasLoaded = true;
+        m_state.failedPages = result->failedPages;
+        m_state.totalCount = result->totalCount;
+        m_state.updatedAt = m_clock.now();
+        if (result->isComplete()) {
+            markMissing(result->services);
+        }
+    } else if (result.error().kind != ErrorKind::Aborted) {
+        m_state.error = result.error();
+    }
+    emit stateChanged();
+}
+
+void ServiceRepository::markMissing(const QList<Service> &present)
+{
+    QSet<ServiceId> ids;
+    ids.reserve(present.size());
+    for (const Service &service : present) {
+        ids.insert(service.id);
+    }
+    for (qsizetype i = 0; i < m_rows.size(); ++i) {
+        const ServiceId &id = m_rows.at(i).service.id;
+        if (!ids.contains(id) && !m_touchedDuringListing.contains(id)) {
+            setGone(i, true);
+        }
+    }
+}
+
+void ServiceRepository::append(const QList<Service> &services)
+{
+    if (services.isEmpty()) {
+        return;
+    }
+    const qsizetype first = m_rows.size();
+    emit rowsAboutToBeInserted(static_cast<int>(first), static_cast<int>(first + services.size() - 1));
+    for (const Service &service : services) {
+        m_index.insert(service.id, m_rows.size());
+        m_rows.append(Row{service, false});
+        m_transitionalCount += service.status.isTransitional();
+    }
+    emit rowsInserted();
+}
+
+void ServiceRepository::replace(qsizetype index, Service service)
+{
+    if (m_rows.at(index).service == service) {
+        return;
+    }
+    Row &row = m_rows[index];
+    const ServiceStatus before = row.service.status;
+    m_transitionalCount += service.status.isTransitional() - before.isTransitional();
+    row.service = std::move(service);
+    emit rowsChanged(static_cast<int>(index), static_cast<int>(index));
+    if (const Service now = m_rows.at(index).service; now.status != before) {
+        emit statusChanged(now, before);
+    }
+}
+
+Reply<Service> *ServiceRepository::describe(const ServiceId &id)
+{
+    return m_api.describe(id)->then(this, [this, id](const Result<Service> &result) {
+        if (result) {
+            merge(*result);
+        } else if (result.error().kind == ErrorKind::NotFound) {
+            markGone(id);
+        }
+    });
+}
+
+void ServiceRepository::merge(const Service &service)
+{
+    m_touchedDuringListing.insert(service.id);
+    const qsizetype index = indexOf(service.id);
+    if (index < 0) {
+        append({service});
+        return;
+    }
+    setGone(index, false);
+    replace(index, service);
+}
+
+void ServiceRepository::markGone(const ServiceId &id)
+{
+    m_touchedDuringListing.insert(id);
+    if (const qsizetype index = indexOf(id); index >= 0) {
+        setGone(index, true);
+    }
+}
+
+void ServiceRepository::setGone(qsizetype index, bool gone)
+{
+    Row &row = m_rows[index];
+    if (row.isGone == gone) {
+        return;
+    }
+    row.isGone = gone;
+    if (gone) {
+        m_goneUntil.insert(row.service.id, QDeadlineTimer(m_goneInterval));
+        QTimer::singleShot(m_goneInterval, this, &ServiceRepository::removeGoneRows);
+    } else {
+        m_goneUntil.remove(row.service.id);
+    }
+    emit rowsChanged(static_cast<int>(index), static_cast<int>(index));
+}
+
+void ServiceRepository::removeGoneRows()
+{
+    const auto isDue = [this](qsizetype index) {
+        const Row &row = m_rows.at(index);
+        return row.isGone && m_goneUntil.value(row.service.id).hasExpired();
+    };
+    // From the bottom, a run at a time, so that the rows above keep their numbers.
+    for (qsizetype last = m_rows.size() - 1; last >= 0; --last) {
+        if (!isDue(last)) {
+            continue;
+        }
+        qsizetype first = last;
+        while (first > 0 && isDue(first - 1)) {
+            --first;
+        }
+        removeRun(first, last);
+        last = first;
+    }
+    emit stateChanged();
+}
+
+void ServiceRepository::removeRun(qsizetype first, qsizetype last)
+{
+    emit rowsAboutToBeRemoved(static_cast<int>(first), static_cast<int>(last));
+    for (qsizetype i = first; i <= last; ++i) {
+        const Service &service = m_rows.at(i).service;
+        m_transitionalCount -= service.status.isTransitional();
+        m_goneUntil.remove(service.id);
+        m_index.remove(service.id);
+    }
+    m_rows.remove(first, last - first + 1);
+    for (qsizetype i = first; i < m_rows.size(); ++i) {
+        m_index[m_rows.at(i).service.id] = i;
+    }
+    emit rowsRemoved();
+}
+
+} // namespace Belay

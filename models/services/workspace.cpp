@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/services/workspace.h"
+
+namespace Belay {
+
+Workspace::Workspace(const Profile &profile, const Secret &key, Journal &journal, TestHistory &history,
+                     const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_profile(profile)
+    , m_journal(journal)
+    , m_history(history)
+    , m_clock(clock)
+    , m_policy(profile.policy, clock)
+    , m_transport(profile.baseUrl, key)
+    , m_api(m_transport)
+    , m_catalogue(m_api)
+    , m_services(m_api, clock)
+    , m_writer(m_api, m_services, journal, m_policy, m_profile, clock)
+    , m_deletions(m_writer, clock)
+    , m_poller(m_services, profile.pollFloor)
+    , m_details(m_services)
+{
+    connect(&m_services, &ServiceRepository::rowsChanged, this, [this](int first, int last) {
+        for (int row = first; row <= last; ++row) {
+            m_catalogue.learnFrom(m_services.row(row).service);
+        }
+    });
+}
+
+Workspace::~Workspace() = default;
+
+} // namespace Belay
