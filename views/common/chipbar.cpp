@@ -121,6 +121,7 @@ void ChipBar::setChips(const QStringList &chips)
 void ChipBar::addTrailingWidget(QWidget *widget)
 {
     m_hasTrailing = true;
+    widget->setMinimumHeight(chipHeight);
     m_layout->addWidget(widget);
     updateVisibility();
 }

@@ -154,10 +154,7 @@ void MessageBar::setMessage(const Message &message)
     m_text->setText(message.text);
     m_nextStep->setText(message.nextStep);
     m_nextStep->setVisible(!message.nextStep.isEmpty());
-    QString label = message.actionText;
-    m_action->setText(label.replace(u'&', "&&"_L1));
-    m_action->setAccessibleName(message.actionText);
-    m_action->setVisible(!message.actionText.isEmpty());
+    setPlainButtonText(m_action, message.actionText);
     if (m_details->toPlainText() != message.details) {
         m_details->setPlainText(message.details);
     }

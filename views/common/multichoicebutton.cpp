@@ -3,12 +3,11 @@
 
 #include "views/common/multichoicebutton.h"
 
-#include "views/common/icons.h"
-
 #include <QKeyEvent>
 #include <QLocale>
 #include <QMenu>
 #include <QMouseEvent>
+#include <QStyleOptionToolButton>
 
 #include <algorithm>
 
@@ -109,6 +108,13 @@ void MultiChoiceButton::setSelected(const QStringList &keys)
     updateTexts();
 }
 
+void MultiChoiceButton::initStyleOption(QStyleOptionToolButton *option) const
+{
+    QToolButton::initStyleOption(option);
+    // Fusion paints its arrow over the end of the text; ours is part of the text.
+    option->features &= ~QStyleOptionToolButton::HasMenu;
+}
+
 void MultiChoiceButton::rebuildMenu()
 {
     m_menu->clear();
@@ -141,9 +147,6 @@ void MultiChoiceButton::updateTexts()
         //: A choice and how many there are of it
         action->setText(choice.count < 0 ? label
                                          : tr("%1 (%2)").arg(label, QLocale().toString(choice.count)));
-        if (hasIcon(choice.iconName) && action->icon().isNull()) {
-            action->setIcon(Belay::icon(choice.iconName));
-        }
         action->setChecked(m_selected.contains(choice.key));
         if (action->isChecked()) {
             ticked << choice.label;
@@ -157,7 +160,7 @@ void MultiChoiceButton::updateTexts()
     } else if (ticked.size() > 1) {
         summary = tr("%1: %n chosen", nullptr, int(ticked.size())).arg(m_title);
     }
-    setText(escapedMnemonic(summary));
+    setText(escapedMnemonic(summary) + u" ▾"_s);
     setAccessibleName(m_title);
     setAccessibleDescription(ticked.isEmpty() ? tr("All") : ticked.join(u", "_s));
 }

@@ -18,8 +18,6 @@ struct Choice
     QString label;
     //! How many there are; negative: not said.
     int count = -1;
-    //! An icon before the label; may be empty.
-    QString iconName;
 };
 
 //! A button with a drop-down list of choices to tick. The list stays open while ticking (click, Space) and closes by
@@ -45,6 +43,9 @@ public:
 Q_SIGNALS:
     //! The user changed the ticks.
     void selectionChanged(const QStringList &keys);
+
+protected:
+    void initStyleOption(QStyleOptionToolButton *option) const override;
 
 private:
     void rebuildMenu();

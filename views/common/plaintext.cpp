@@ -3,6 +3,7 @@
 
 #include "views/common/plaintext.h"
 
+#include <QAbstractButton>
 #include <QLabel>
 
 using namespace Qt::StringLiterals;
@@ -15,6 +16,15 @@ QLabel *makePlainLabel(const QString &text, QWidget *parent)
     label->setTextFormat(Qt::PlainText);
     label->setText(text);
     return label;
+}
+
+void setPlainButtonText(QAbstractButton *button, const QString &text)
+{
+    QString label = text;
+    button->setText(label.replace(u'&', "&&"_L1));
+    button->setAccessibleName(text);
+    button->setMinimumWidth(button->fontMetrics().horizontalAdvance(text) + 24);
+    button->setVisible(!text.isEmpty());
 }
 
 QString plainToolTip(const QString &text)

@@ -3,6 +3,7 @@
 
 #include "views/common/profileband.h"
 
+#include "views/common/plaintext.h"
 #include "views/common/theme.h"
 
 #include <QEvent>
@@ -22,6 +23,7 @@ constexpr int thinHeight = 24;
 constexpr int margin = 12;
 constexpr int patternWidth = 48;
 constexpr int badgeSize = 20;
+constexpr int thinBadgeSize = 16;
 
 // The pattern must not cost contrast: it moves the ground away from the text.
 QColor patternColor(const QColor &ground, const QColor &text)
@@ -100,10 +102,7 @@ ProfileBand::ProfileBand(QWidget *parent)
 void ProfileBand::setContent(const BandContent &content)
 {
     m_content = content;
-    QString label = content.actionText;
-    m_action->setText(label.replace(u'&', "&&"_L1));
-    m_action->setAccessibleName(content.actionText);
-    m_action->setVisible(!content.actionText.isEmpty());
+    setPlainButtonText(m_action, content.actionText);
     setAccessibleName(text());
     applyButtonPalette();
     updateGeometry();
@@ -193,7 +192,8 @@ void ProfileBand::paintEvent(QPaintEvent *)
                  pattern);
 
     const int center = (height() - (thin ? 2 : 0)) / 2;
-    const QRect badge(patternWidth + 8, center - badgeSize / 2, badgeSize, badgeSize);
+    const int side = thin ? thinBadgeSize : badgeSize;
+    const QRect badge(patternWidth + 8, center - side / 2, side, side);
     if (thin) {
         paintBadge(&painter, mirrored(badge), m_content, font());
     } else {

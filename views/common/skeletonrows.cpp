@@ -78,8 +78,11 @@ void SkeletonRows::paintEvent(QPaintEvent *)
         }
     }
     if (!m_caption.isEmpty()) {
+        // In a low place the words are worth more than the last rows.
+        const int top = qMin(m_rows * rowHeight + 8, height() - rowHeight);
+        painter.fillRect(0, top, width(), height() - top, ground);
         painter.setPen(mutedText(palette()));
-        const QRect place(margin, m_rows * rowHeight + 8, wide, rowHeight);
+        const QRect place(margin, top, wide, rowHeight);
         painter.drawText(place, Qt::AlignHCenter | Qt::AlignVCenter | Qt::TextSingleLine, m_caption);
     }
 }

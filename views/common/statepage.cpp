@@ -37,18 +37,6 @@ QLabel *makeLine(const QString &objectName, QWidget *parent)
     return label;
 }
 
-QString escapedMnemonic(QString text)
-{
-    return text.replace(u'&', "&&"_L1);
-}
-
-void setUpButton(QPushButton *button, const QString &text)
-{
-    button->setText(escapedMnemonic(text));
-    button->setAccessibleName(text);
-    button->setVisible(!text.isEmpty());
-}
-
 } // namespace
 
 StatePage::StatePage(QWidget *parent)
@@ -109,8 +97,8 @@ void StatePage::setContent(const StateContent &content)
     m_advice->setVisible(!content.advice.isEmpty());
     m_details->setText(content.details);
     m_details->setVisible(!content.details.isEmpty());
-    setUpButton(m_action, content.actionText);
-    setUpButton(m_secondAction, content.secondActionText);
+    setPlainButtonText(m_action, content.actionText);
+    setPlainButtonText(m_secondAction, content.secondActionText);
     setAccessibleName(content.title);
     paintDrawing();
     if (isVisible()) {
