@@ -68,6 +68,8 @@ struct ApiError
 
     //! A one-line technical text for logs and standard error: kind, status, detail. Not translated.
     QString toString() const;
+
+    friend bool operator==(const ApiError &, const ApiError &) = default;
 };
 
 //! Makes an error of \a kind that happened before anything was sent.

@@ -28,6 +28,8 @@ struct WriteReport
     QUuid opId;   //!< of the journal entry; null when nothing was sent
     ServiceId id; //!< the service written; empty when unknown
     std::optional<Service> current;
+
+    friend bool operator==(const WriteReport &, const WriteReport &) = default;
 };
 
 //! Every write goes through here (product.md 5.17): policy, a last look at the platform, the journal, one
