@@ -23,6 +23,8 @@ struct ServiceList
     bool isTruncated = false;            //!< a limit of ours ended it
 
     bool isComplete() const { return failedPages.empty() && !isTruncated; }
+
+    friend bool operator==(const ServiceList &, const ServiceList &) = default;
 };
 
 //! Lists all pages: the first alone, so that its rows can be shown at once, the others a few at a time.
