@@ -3,12 +3,11 @@
 
 #include "models/core/secret.h"
 
-#include <QRegularExpression>
+#include <QByteArrayView>
 #include <QString>
 
+#include <algorithm>
 #include <cstring>
-
-using namespace Qt::StringLiterals;
 
 namespace Belay {
 
@@ -24,14 +23,29 @@ Secret::~Secret()
     }
 }
 
+bool Secret::isWellFormed(const QByteArray &bytes)
+{
+    constexpr qsizetype shortest = 8;
+    constexpr qsizetype longest = 4096;
+    static constexpr QByteArrayView scheme("Bearer ");
+    QByteArrayView token(bytes);
+    if (token.startsWith(scheme)) {
+        token = token.sliced(scheme.size());
+    }
+    const auto isAllowed = [](char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+               QByteArrayView("._~+/=-").contains(c);
+    };
+    return token.size() >= shortest && token.size() <= longest &&
+           std::all_of(token.begin(), token.end(), isAllowed);
+}
+
 Secret Secret::fromUserInput(const QString &text)
 {
-    static const QRegularExpression acceptable(u"\\A(?:Bearer )?[A-Za-z0-9._~+/=-]{8,4096}\\z"_s);
-    const QString trimmed = text.trimmed();
-    if (!acceptable.match(trimmed).hasMatch()) {
-        return Secret();
-    }
-    return Secret(trimmed.toLatin1());
+    // No copy of the text is made before it is known to be a key; a foreign character becomes "?", which is
+    // not allowed.
+    Secret secret(QStringView(text).trimmed().toLatin1());
+    return isWellFormed(secret.m_bytes) ? secret : Secret();
 }
 
 } // namespace Belay

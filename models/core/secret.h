@@ -4,6 +4,8 @@
 
 #include <QByteArray>
 
+#include <utility>
+
 class QString;
 
 namespace Belay {
@@ -17,14 +19,21 @@ public:
     explicit Secret(QByteArray bytes);
     Secret(const Secret &) = default;
     Secret(Secret &&) noexcept = default;
-    Secret &operator=(const Secret &) = default;
-    Secret &operator=(Secret &&) noexcept = default;
+    //! The old bytes leave with \a other, whose destructor overwrites them.
+    Secret &operator=(Secret other) noexcept
+    {
+        std::swap(m_bytes, other.m_bytes);
+        return *this;
+    }
     ~Secret();
 
     //! The key that a person typed: trimmed, then 8 to 4096 characters of A-Z a-z 0-9 . _ ~ + / = -,
     //! optionally after the word "Bearer ". Anything else, such as a line break that would inject a header,
     //! gives an empty Secret.
     [[nodiscard]] static Secret fromUserInput(const QString &text);
+
+    //! True if \a bytes could have come from fromUserInput(): safe in a header.
+    [[nodiscard]] static bool isWellFormed(const QByteArray &bytes);
 
     bool isEmpty() const { return m_bytes.isEmpty(); }
     //! For the one function that writes the Authorization header, and for the keychain.
