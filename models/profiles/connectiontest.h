@@ -5,6 +5,7 @@
 #include "models/core/reply.h"
 
 #include <QElapsedTimer>
+#include <QNetworkProxy>
 #include <QObject>
 #include <QTimer>
 #include <QUrl>
@@ -67,14 +68,15 @@ private:
     void connectTcp();
     void handshake();
     void list();
+    void stopWork();
 
     QUrl m_baseUrl;
     ListCall m_listCall;
-    std::chrono::milliseconds m_limit;
     QList<ConnectionStepResult> m_results;
     ConnectionStep m_step = ConnectionStep::Dns;
     QElapsedTimer m_elapsed;
     QTimer m_timer;
+    QNetworkProxy m_proxy;
     QSslSocket *m_socket = nullptr;
     QPointer<ReplyBase> m_listReply;
     int m_lookup = -1;

@@ -52,7 +52,7 @@ public:
 
 signals:
     void waitingChanged(bool waiting);
-    //! A call that had been given up as TimedOut was answered after all: worth another try.
+    //! A call that had been given up (TimedOut, aborted) was answered after all: worth another try.
     void responsiveAgain();
 
 protected:
