@@ -97,6 +97,9 @@ signals:
     void entryChanged(const Belay::JournalEntry &entry);
 
 private:
+    Reply<JournalEntry> *announce(Reply<JournalEntry> *work);
+    Reply<JournalEntry> *update(const QUuid &opId, const QString &assignments, const QVariantList &values);
+
     LocalDatabase &m_database;
     const Clock &m_clock;
     QHash<QUuid, QStringList> m_hidden; //!< env values of writes under way
