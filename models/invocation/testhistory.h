@@ -50,7 +50,9 @@ public:
 
     //! Keeps \a entry and drops the oldest beyond the limit. Gives it as kept; with id 0 while switched off.
     Reply<TestHistoryEntry> *add(TestHistoryEntry entry);
-    //! Pinned first, then newest first. \a search: a part of method, path, title, status, payload or body,
+    //! All of one test.
+    Reply<TestHistoryEntry> *entry(qint64 id);
+    //! Without payload and body, see entry(). Pinned first, then newest first. \a search: a part of method, path, title, status, payload or body,
     //! without regard to ASCII case; empty for all.
     Reply<QList<TestHistoryEntry>> *list(const ProfileId &profile, const ServiceId &service,
                                          const QString &search = QString());
@@ -70,6 +72,8 @@ signals:
     void changed();
 
 private:
+    Reply<void> *alterRows(const QString &statement, const QVariantList &values, bool mustHit);
+
     LocalDatabase &m_database;
     const Clock &m_clock;
     bool m_enabled = true;
