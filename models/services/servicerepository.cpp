@@ -22,6 +22,50 @@ const Service *ServiceRepository::find(const ServiceId &id) const
     return index < 0 ? nullptr : &m_rows.at(index).service;
 }
 
+bool ServiceRepository::hasTransitional() const
+{
+    const QList<ServiceStatus> &all = ServiceStatus::documented();
+    return std::any_of(all.begin(), all.end(), [this](const ServiceStatus &status) {
+        return status.isTransitional() && countOf(status) > 0;
+    });
+}
+
+QStringList ServiceRepository::undocumentedStatuses() const
+{
+    QStringList texts = m_statusCounts.keys();
+    texts.removeIf([](const QString &text) {
+        return text.isEmpty() || ServiceStatus::fromText(text).known() != ServiceStatus::Other;
+    });
+    texts.sort();
+    return texts;
+}
+
+QStringList ServiceRepository::undocumentedTypes() const
+{
+    QStringList texts = m_typeCounts.keys();
+    texts.removeIf([](const QString &text) {
+        return text.isEmpty() || ServiceType::fromText(text).known() != ServiceType::Other;
+    });
+    texts.sort();
+    return texts;
+}
+
+void ServiceRepository::countRow(const Row &row, int step)
+{
+    if (row.isGone) {
+        return;
+    }
+    const auto count = [step](QHash<QString, int> &counts, const QString &key) {
+        int &value = counts[key];
+        value += step;
+        if (value == 0) {
+            counts.remove(key);
+        }
+    };
+    count(m_statusCounts, row.service.status.text());
+    count(m_typeCounts, row.service.type.text());
+}
+
 void ServiceRepository::refresh()
 {
     if (m_listing) {
@@ -133,7 +177,7 @@ void ServiceRepository::append(const QList<Service> &services)
     for (const Service &service : services) {
         m_index.insert(service.id, m_rows.size());
         m_rows.append(Row{service, false});
-        m_transitionalCount += service.status.isTransitional();
+        countRow(m_rows.last(), 1);
     }
     emit rowsInserted();
 }
@@ -145,8 +189,9 @@ void ServiceRepository::replace(qsizetype index, Service service)
     }
     Row &row = m_rows[index];
     const ServiceStatus before = row.service.status;
-    m_transitionalCount += service.status.isTransitional() - before.isTransitional();
+    countRow(row, -1);
     row.service = std::move(service);
+    countRow(row, 1);
     emit rowsChanged(static_cast<int>(index), static_cast<int>(index));
     if (const Service now = m_rows.at(index).service; now.status != before) {
         emit statusChanged(now, before);
@@ -190,7 +235,9 @@ void ServiceRepository::setGone(qsizetype index, bool gone)
     if (row.isGone == gone) {
         return;
     }
+    countRow(row, -1);
     row.isGone = gone;
+    countRow(row, 1);
     if (gone) {
         m_goneUntil.insert(row.service.id, QDeadlineTimer(m_goneInterval));
         QTimer::singleShot(m_goneInterval, this, &ServiceRepository::removeGoneRows);
@@ -226,7 +273,7 @@ void ServiceRepository::removeRun(qsizetype first, qsizetype last)
     emit rowsAboutToBeRemoved(static_cast<int>(first), static_cast<int>(last));
     for (qsizetype i = first; i <= last; ++i) {
         const Service &service = m_rows.at(i).service;
-        m_transitionalCount -= service.status.isTransitional();
+        countRow(m_rows.at(i), -1);
         m_goneUntil.remove(service.id);
         m_index.remove(service.id);
     }

@@ -53,8 +53,14 @@ public:
     //! The service of \a id; nothing if there is none. The pointer holds until the next change.
     const Service *find(const ServiceId &id) const;
     const ListingState &state() const { return m_state; }
+    //! How many rows have this status or type; gone ones do not count. Kept up to date row by row.
+    int countOf(const ServiceStatus &status) const { return m_statusCounts.value(status.text()); }
+    int countOf(const ServiceType &type) const { return m_typeCounts.value(type.text()); }
+    //! The wire texts of statuses and types that rows have and the documentation does not know.
+    QStringList undocumentedStatuses() const;
+    QStringList undocumentedTypes() const;
     //! True if some row is creating, deploying or deleting.
-    bool hasTransitional() const { return m_transitionalCount > 0; }
+    bool hasTransitional() const;
 
     void setGoneInterval(std::chrono::milliseconds interval) { m_goneInterval = interval; }
 
@@ -93,6 +99,7 @@ private:
     void replace(qsizetype index, Service service);
     void setGone(qsizetype index, bool gone);
     void removeGoneRows();
+    void countRow(const Row &row, int step);
     void removeRun(qsizetype first, qsizetype last);
 
     ApiClient &m_api;
@@ -100,7 +107,8 @@ private:
     QList<Row> m_rows;
     QHash<ServiceId, qsizetype> m_index;
     QHash<ServiceId, QDeadlineTimer> m_goneUntil;
-    int m_transitionalCount = 0;
+    QHash<QString, int> m_statusCounts;
+    QHash<QString, int> m_typeCounts;
     ListingState m_state;
     QPointer<ServiceListing> m_listing;
     QSet<ServiceId>

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/servicefilter.h"
+
+#include <QCollator>
+#include <QSortFilterProxyModel>
+
+namespace Belay {
+
+class Clock;
+class ServiceTableModel;
+
+//! The rows that pass a ServiceFilter, in the chosen order. Texts are compared as people expect
+//! (numbers in them by value), dates and numbers by value, unknown values last, ties by id.
+class ServiceFilterProxy : public QSortFilterProxyModel
+{
+    Q_OBJECT
+
+public:
+    //! Both outlive it.
+    ServiceFilterProxy(ServiceTableModel &services, const Clock &clock, QObject *parent = nullptr);
+
+    const ServiceFilter &filter() const { return m_filter; }
+    void setFilter(const ServiceFilter &filter);
+    const Service &serviceAt(int row) const;
+
+protected:
+    bool filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent) const override;
+    bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
+
+private:
+    const ServiceTableModel &m_services;
+    const Clock &m_clock;
+    ServiceFilter m_filter;
+    QCollator m_collator;
+};
+
+} // namespace Belay

@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/tables/servicetablemodel.h"
+
+#include "models/domain/displaytext.h"
+#include "models/services/catalogue.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Belay {
+
+ServiceTableModel::ServiceTableModel(ServiceRepository &services, const Catalogue &catalogue, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_services(services)
+    , m_catalogue(catalogue)
+{
+    connect(&m_services, &ServiceRepository::rowsAboutToBeInserted, this,
+            [this](int first, int last) { beginInsertRows({}, first, last); });
+    connect(&m_services, &ServiceRepository::rowsInserted, this, [this] { endInsertRows(); });
+    connect(&m_services, &ServiceRepository::rowsAboutToBeRemoved, this,
+            [this](int first, int last) { beginRemoveRows({}, first, last); });
+    connect(&m_services, &ServiceRepository::rowsRemoved, this, [this] { endRemoveRows(); });
+    connect(&m_services, &ServiceRepository::rowsChanged, this, [this](int first, int last) {
+        emit dataChanged(index(first, 0), index(last, columnCount() - 1));
+    });
+    connect(&m_catalogue, &Catalogue::changed, this, [this] {
+        if (rowCount() > 0) {
+            emit dataChanged(index(0, static_cast<int>(Column::Image)),
+                             index(rowCount() - 1, static_cast<int>(Column::InstanceType)),
+                             {Qt::DisplayRole, SortRole});
+        }
+    });
+}
+
+bool ServiceTableModel::needsDetails(Column column)
+{
+    switch (column) {
+    case Column::Title:
+    case Column::Image:
+    case Column::InstanceType:
+    case Column::MinInstances:
+    case Column::SessionStickiness:
+    case Column::ScaleToZero:
+    case Column::HealthCheckUrl:
+        return true;
+    case Column::Status:
+    case Column::Name:
+    case Column::Type:
+    case Column::UpdatedAt:
+    case Column::UpdatedBy:
+    case Column::Tags:
+    case Column::Id:
+    case Column::CreatedAt:
+    case Column::CreatedBy:
+    case Column::Count:
+        return false;
+    }
+    Q_UNREACHABLE();
+}
+
+QString ServiceTableModel::key(Column column)
+{
+    static const QStringList keys{u"status"_s,    u"name"_s,       u"title"_s,       u"type"_s,
+                                  u"image"_s,     u"instance"_s,   u"min"_s,         u"updated"_s,
+                                  u"updatedBy"_s, u"tags"_s,       u"id"_s,          u"created"_s,
+                                  u"createdBy"_s, u"stickiness"_s, u"scaleToZero"_s, u"health"_s};
+    return keys.at(static_cast<int>(column));
+}
+
+int ServiceTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_services.count());
+}
+
+int ServiceTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(Column::Count);
+}
+
+QVariant ServiceTableModel::value(const Service &service, Column column) const
+{
+    const auto detail = [&service](auto member) -> QVariant {
+        if (!service.details || !((*service.details).*member)) {
+            return {};
+        }
+        return QVariant::fromValue(*((*service.details).*member));
+    };
+    switch (column) {
+    case Column::Status:
+        return Belay::displayText(service.status);
+    case Column::Name:
+        return service.name;
+    case Column::Title:
+        return detail(&ServiceDetails::title);
+    case Column::Type:
+        return Belay::displayText(service.type);
+    case Column::Image: {
+        if (!service.details || !service.details->image) {
+            return {};
+        }
+        const ImageDetails &image = *service.details->image;
+        const QString name = m_catalogue.imageName(image.imageId);
+        QString text = name.isEmpty() ? u"#%1"_s.arg(image.imageId.value) : name;
+        if (image.versionId) {
+            const QString version = m_catalogue.versionName(image.imageId, *image.versionId);
+            text += u':' + (version.isEmpty() ? u"#%1"_s.arg(image.versionId->value) : version);
+        }
+        return text;
+    }
+    case Column::InstanceType: {
+        if (!service.details || !service.details->instanceTypeId) {
+            return {};
+        }
+        const QString name = m_catalogue.instanceTypeName(*service.details->instanceTypeId);
+        return name.isEmpty() ? u"#%1"_s.arg(service.details->instanceTypeId->value) : name;
+    }
+    case Column::MinInstances:
+        return detail(&ServiceDetails::minInstances);
+    case Column::UpdatedAt:
+        return service.updatedAt;
+    case Column::UpdatedBy:
+        return service.updatedBy;
+    case Column::Tags:
+        return service.tags.join(u", "_s);
+    case Column::Id:
+        return service.id.value;
+    case Column::CreatedAt:
+        return service.createdAt;
+    case Column::CreatedBy:
+        return service.createdBy;
+    case Column::SessionStickiness:
+        return detail(&ServiceDetails::sessionStickiness);
+    case Column::ScaleToZero:
+        return detail(&ServiceDetails::scaleToZero);
+    case Column::HealthCheckUrl:
+        return detail(&ServiceDetails::healthCheckUrl);
+    case Column::Count:
+        break;
+    }
+    Q_UNREACHABLE();
+}
+
+QString ServiceTableModel::displayText(const Service &service, Column column, const QVariant &value) const
+{
+    if (!value.isValid()) {
+        return needsDetails(column) && !service.details ? u"…"_s : QString();
+    }
+    if (value.typeId() == QMetaType::Bool) {
+        return value.toBool() ? tr("Yes") : tr("No");
+    }
+    return value.toString();
+}
+
+QVariant ServiceTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
+        return {};
+    }
+    const ServiceRepository::Row &row = m_services.row(index.row());
+    const auto column = static_cast<Column>(index.column());
+    switch (role) {
+    case Qt::DisplayRole: {
+        const QVariant found = value(row.service, column);
+        const bool isDate = column == Column::UpdatedAt || column == Column::CreatedAt;
+        return isDate ? found : displayText(row.service, column, found);
+    }
+    case SortRole:
+        return value(row.service, column);
+    case StatusRole:
+        return row.service.status.text();
+    case TypeRole:
+        return row.service.type.text();
+    case IsGoneRole:
+        return row.isGone;
+    case IdRole:
+        return row.service.id.value;
+    case Qt::TextAlignmentRole: {
+        const bool isNumeric =
+            column == Column::MinInstances || column == Column::UpdatedAt || column == Column::CreatedAt;
+        return QVariant::fromValue(
+            Qt::Alignment(Qt::AlignVCenter | (isNumeric ? Qt::AlignRight : Qt::AlignLeft)));
+    }
+    case Qt::AccessibleTextRole:
+        // A row read aloud says what it is about whichever cell has the focus.
+        return QString(row.service.name + u", "_s + Belay::displayText(row.service.status));
+    default:
+        return {};
+    }
+}
+
+QVariant ServiceTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) {
+        return {};
+    }
+    const auto column = static_cast<Column>(section);
+    if (role == Qt::TextAlignmentRole) {
+        const bool isNumeric =
+            column == Column::MinInstances || column == Column::UpdatedAt || column == Column::CreatedAt;
+        return QVariant::fromValue(
+            Qt::Alignment(Qt::AlignVCenter | (isNumeric ? Qt::AlignRight : Qt::AlignLeft)));
+    }
+    if (role != Qt::DisplayRole) {
+        return {};
+    }
+    switch (column) {
+    case Column::Status:
+        return tr("Status");
+    case Column::Name:
+        return tr("Name");
+    case Column::Title:
+        return tr("Title");
+    case Column::Type:
+        return tr("Type");
+    case Column::Image:
+        return tr("Image");
+    case Column::InstanceType:
+        return tr("Instance");
+    case Column::MinInstances:
+        return tr("Min");
+    case Column::UpdatedAt:
+        return tr("Updated");
+    case Column::UpdatedBy:
+        return tr("Updated by");
+    case Column::Tags:
+        return tr("Tags");
+    case Column::Id:
+        return tr("Id");
+    case Column::CreatedAt:
+        return tr("Created");
+    case Column::CreatedBy:
+        return tr("Created by");
+    case Column::SessionStickiness:
+        return tr("Stickiness");
+    case Column::ScaleToZero:
+        return tr("Scale to zero");
+    case Column::HealthCheckUrl:
+        return tr("Health path");
+    case Column::Count:
+        break;
+    }
+    return {};
+}
+
+} // namespace Belay

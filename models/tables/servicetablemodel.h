@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/services/servicerepository.h"
+
+#include <QAbstractTableModel>
+
+namespace Belay {
+
+class Catalogue;
+
+//! The repository's rows as a table, in the repository's order; what is shown first is the proxy's affair.
+//!
+//! Display texts are translated; dates stay QDateTime (UTC) for the view to word. A column that only
+//! describe supplies shows "…" until the row is described.
+class ServiceTableModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum class Column {
+        Status,
+        Name,
+        Title,
+        Type,
+        Image,
+        InstanceType,
+        MinInstances,
+        UpdatedAt,
+        UpdatedBy,
+        Tags,
+        Id,
+        CreatedAt,
+        CreatedBy,
+        SessionStickiness,
+        ScaleToZero,
+        HealthCheckUrl,
+        Count,
+    };
+
+    enum Role {
+        SortRole = Qt::UserRole + 1, //!< the raw value: text, number, date; invalid when not known
+        StatusRole,                  //!< the status as on the wire
+        TypeRole,                    //!< the type as on the wire
+        IsGoneRole,                  //!< deleted elsewhere; the row leaves soon
+        IdRole,                      //!< the service's id as text
+    };
+
+    //! Both outlive it.
+    ServiceTableModel(ServiceRepository &services, const Catalogue &catalogue, QObject *parent = nullptr);
+
+    const Service &serviceAt(int row) const { return m_services.row(row).service; }
+    //! True if only describe tells what \a column shows.
+    static bool needsDetails(Column column);
+    static bool isShownAtFirst(Column column) { return column <= Column::Tags; }
+    //! A stable name for settings.
+    static QString key(Column column);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    QVariant value(const Service &service, Column column) const;
+    QString displayText(const Service &service, Column column, const QVariant &value) const;
+
+    ServiceRepository &m_services;
+    const Catalogue &m_catalogue;
+};
+
+} // namespace Belay
