@@ -4,13 +4,16 @@
 #include "models/tables/servicefilterproxy.h"
 
 #include "models/core/clock.h"
+#include "models/services/catalogue.h"
 #include "models/tables/servicetablemodel.h"
 
 namespace Belay {
 
-ServiceFilterProxy::ServiceFilterProxy(ServiceTableModel &services, const Clock &clock, QObject *parent)
+ServiceFilterProxy::ServiceFilterProxy(ServiceTableModel &services, const Catalogue &catalogue,
+                                       const Clock &clock, QObject *parent)
     : QSortFilterProxyModel(parent)
     , m_services(services)
+    , m_catalogue(catalogue)
     , m_clock(clock)
 {
     m_collator.setNumericMode(true);
@@ -43,6 +46,7 @@ bool ServiceFilterProxy::filterAcceptsRow(int sourceRow, const QModelIndex &) co
     }
     MatchContext context;
     context.now = m_clock.now();
+    context.imageName = [this](ImageId image) { return m_catalogue.imageName(image); };
     return m_filter.matches(m_services.serviceAt(sourceRow), context);
 }
 

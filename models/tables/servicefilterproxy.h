@@ -9,6 +9,7 @@
 
 namespace Belay {
 
+class Catalogue;
 class Clock;
 class ServiceTableModel;
 
@@ -19,9 +20,12 @@ class ServiceFilterProxy : public QSortFilterProxyModel
     Q_OBJECT
 
 public:
-    //! Both outlive it.
-    ServiceFilterProxy(ServiceTableModel &services, const Clock &clock, QObject *parent = nullptr);
+    //! All outlive it. \a catalogue gives the names that "image:" is compared with.
+    ServiceFilterProxy(ServiceTableModel &services, const Catalogue &catalogue, const Clock &clock,
+                       QObject *parent = nullptr);
 
+    //! What a filter for this proxy may ask about.
+    static FilterFeatures features() { return {.imageNames = true}; }
     const ServiceFilter &filter() const { return m_filter; }
     void setFilter(const ServiceFilter &filter);
     const Service &serviceAt(int row) const;
@@ -32,6 +36,7 @@ protected:
 
 private:
     const ServiceTableModel &m_services;
+    const Catalogue &m_catalogue;
     const Clock &m_clock;
     ServiceFilter m_filter;
     QCollator m_collator;
