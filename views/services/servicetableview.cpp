@@ -1,0 +1,337 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/services/servicetableview.h"
+
+#include "models/services/servicerepository.h"
+#include "models/tables/servicetablemodel.h"
+#include "views/common/plaintext.h"
+#include "views/common/relativetime.h"
+#include "views/common/theme.h"
+#include "views/services/serviceitemdelegate.h"
+
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QHelpEvent>
+#include <QMenu>
+#include <QScrollBar>
+#include <QSettings>
+#include <QToolTip>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Belay {
+
+namespace {
+
+using Column = ServiceTableModel::Column;
+
+constexpr int columnCount = static_cast<int>(Column::Count);
+
+int firstWidth(Column column)
+{
+    switch (column) {
+    case Column::Status:
+        return 140;
+    case Column::Name:
+        return 190;
+    case Column::Title:
+        return 170;
+    case Column::Image:
+        return 170;
+    case Column::InstanceType:
+        return 150;
+    case Column::Id:
+        return 270;
+    case Column::MinInstances:
+        return 52;
+    case Column::UpdatedBy:
+    case Column::CreatedBy:
+        return 170;
+    default:
+        return 110;
+    }
+}
+
+} // namespace
+
+ServiceTableView::ServiceTableView(QWidget *parent)
+    : QTableView(parent)
+    , m_delegate(new ServiceItemDelegate(this))
+{
+    setObjectName(u"servicesTable"_s);
+    setAccessibleName(tr("Services"));
+    setItemDelegate(m_delegate);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setTabKeyNavigation(false);
+    setShowGrid(false);
+    setWordWrap(false);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    verticalHeader()->hide();
+    verticalHeader()->setDefaultSectionSize(30);
+    verticalHeader()->setMinimumSectionSize(30);
+    horizontalHeader()->setSectionsMovable(true);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setStretchLastSection(true);
+    horizontalHeader()->setMinimumSectionSize(40);
+    horizontalHeader()->setAccessibleName(tr("Columns"));
+    horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
+        auto *menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        fillColumnMenu(menu);
+        menu->popup(horizontalHeader()->mapToGlobal(at));
+    });
+
+    m_sightTimer.setSingleShot(true);
+    m_sightTimer.setInterval(80ms);
+    connect(&m_sightTimer, &QTimer::timeout, this, &ServiceTableView::tellInSight);
+    m_flashTimer.setInterval(50ms);
+    connect(&m_flashTimer, &QTimer::timeout, this, [this] {
+        viewport()->update();
+        if (!m_delegate->isFlashing()) {
+            m_flashTimer.stop();
+        }
+    });
+    m_ageTimer.setInterval(10s);
+    connect(&m_ageTimer, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
+    connect(this, &QAbstractItemView::doubleClicked, this, &ServiceTableView::activatedService);
+}
+
+void ServiceTableView::setServices(ServiceFilterProxy *services, ServiceRepository *repository,
+                                   const Clock *clock)
+{
+    const bool isFirst = horizontalHeader()->count() == 0;
+    if (m_services) {
+        m_services->disconnect(this);
+    }
+    m_services = services;
+    m_delegate->setClock(clock);
+    const int sortColumn = horizontalHeader()->sortIndicatorSection();
+    const Qt::SortOrder sortOrder = horizontalHeader()->sortIndicatorOrder();
+    setModel(services);
+    if (!services) {
+        m_ageTimer.stop();
+        return;
+    }
+    if (isFirst) {
+        applyFirstLayout();
+    } else {
+        sortByColumn(sortColumn, sortOrder);
+    }
+    setSortingEnabled(true);
+    m_ageTimer.start();
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &ServiceTableView::selectionChangedByUser);
+    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &ServiceTableView::selectionChangedByUser);
+    const auto restart = [this] { m_sightTimer.start(); };
+    connect(services, &QAbstractItemModel::rowsInserted, this, restart);
+    connect(services, &QAbstractItemModel::rowsRemoved, this, restart);
+    connect(services, &QAbstractItemModel::layoutChanged, this, restart);
+    connect(services, &QAbstractItemModel::dataChanged, this, restart);
+    connect(repository, &ServiceRepository::statusChanged, this, &ServiceTableView::flashStatus);
+}
+
+void ServiceTableView::applyFirstLayout()
+{
+    for (int i = 0; i < columnCount; ++i) {
+        const auto column = static_cast<Column>(i);
+        setColumnWidth(i, firstWidth(column));
+        setColumnHidden(i, !ServiceTableModel::isShownAtFirst(column));
+    }
+    sortByColumn(static_cast<int>(Column::Name), Qt::AscendingOrder);
+}
+
+QList<Service> ServiceTableView::selectedServices() const
+{
+    if (!m_services || !selectionModel()) {
+        return {};
+    }
+    QList<int> rows;
+    for (const QModelIndex &index : selectionModel()->selectedRows()) {
+        rows.append(index.row());
+    }
+    std::sort(rows.begin(), rows.end());
+    QList<Service> services;
+    services.reserve(rows.size());
+    for (const int row : rows) {
+        services.append(m_services->serviceAt(row));
+    }
+    return services;
+}
+
+std::optional<Service> ServiceTableView::currentService() const
+{
+    if (!m_services || !currentIndex().isValid() || !selectionModel()->isRowSelected(currentIndex().row())) {
+        return std::nullopt;
+    }
+    return m_services->serviceAt(currentIndex().row());
+}
+
+void ServiceTableView::selectService(const ServiceId &id)
+{
+    if (!m_services) {
+        return;
+    }
+    for (int row = 0; row < m_services->rowCount(); ++row) {
+        if (m_services->serviceAt(row).id == id) {
+            selectRow(row);
+            scrollTo(m_services->index(row, static_cast<int>(Column::Name)));
+            return;
+        }
+    }
+}
+
+void ServiceTableView::saveLayout(QSettings &settings) const
+{
+    if (horizontalHeader()->count() == 0) {
+        return;
+    }
+    settings.beginGroup(u"table"_s);
+    QStringList order;
+    for (int visual = 0; visual < columnCount; ++visual) {
+        const int logical = horizontalHeader()->logicalIndex(visual);
+        const QString key = ServiceTableModel::key(static_cast<Column>(logical));
+        order.append(key);
+        settings.setValue(u"shown/"_s + key, !isColumnHidden(logical));
+        if (!isColumnHidden(logical)) {
+            settings.setValue(u"width/"_s + key, columnWidth(logical));
+        }
+    }
+    settings.setValue(u"order"_s, order);
+    settings.setValue(u"sortColumn"_s, ServiceTableModel::key(
+                                           static_cast<Column>(horizontalHeader()->sortIndicatorSection())));
+    settings.setValue(u"sortDescending"_s, horizontalHeader()->sortIndicatorOrder() == Qt::DescendingOrder);
+    settings.endGroup();
+}
+
+void ServiceTableView::restoreLayout(const QSettings &settings)
+{
+    const QStringList order = settings.value(u"table/order"_s).toStringList();
+    const QString sortKey = settings.value(u"table/sortColumn"_s).toString();
+    for (int i = 0; i < columnCount && horizontalHeader()->count() == columnCount; ++i) {
+        const QString key = ServiceTableModel::key(static_cast<Column>(i));
+        const qsizetype visual = order.indexOf(key);
+        if (visual < 0) {
+            continue; // a column that came with a later version keeps its first place
+        }
+        setColumnHidden(i, !settings.value(u"table/shown/"_s + key).toBool());
+        setColumnWidth(i, qBound(40, settings.value(u"table/width/"_s + key, columnWidth(i)).toInt(), 2000));
+        if (key == sortKey) {
+            const bool descending = settings.value(u"table/sortDescending"_s).toBool();
+            sortByColumn(i, descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+        }
+    }
+    for (qsizetype visual = 0; visual < order.size(); ++visual) {
+        for (int logical = 0; logical < horizontalHeader()->count(); ++logical) {
+            if (ServiceTableModel::key(static_cast<Column>(logical)) == order.at(visual)) {
+                horizontalHeader()->moveSection(horizontalHeader()->visualIndex(logical),
+                                                static_cast<int>(visual));
+            }
+        }
+    }
+    setColumnHidden(static_cast<int>(Column::Name), false);
+}
+
+void ServiceTableView::fillColumnMenu(QMenu *menu)
+{
+    menu->setTitle(tr("Columns"));
+    for (int i = 0; i < horizontalHeader()->count(); ++i) {
+        QAction *action = menu->addAction(model()->headerData(i, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(i));
+        // Without the name nobody could tell the rows apart.
+        action->setEnabled(static_cast<Column>(i) != Column::Name);
+        connect(action, &QAction::toggled, this, [this, i](bool shown) {
+            setColumnHidden(i, !shown);
+            m_sightTimer.start();
+        });
+    }
+}
+
+void ServiceTableView::keyPressEvent(QKeyEvent *event)
+{
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !event->modifiers()) {
+        emit activatedService();
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void ServiceTableView::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (event->reason() == QContextMenuEvent::Keyboard && currentIndex().isValid()) {
+        emit contextMenuWanted(viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft()));
+    } else {
+        emit contextMenuWanted(event->globalPos());
+    }
+}
+
+void ServiceTableView::scrollContentsBy(int dx, int dy)
+{
+    QTableView::scrollContentsBy(dx, dy);
+    m_sightTimer.start();
+}
+
+void ServiceTableView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    m_sightTimer.start();
+}
+
+bool ServiceTableView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const QModelIndex index = indexAt(help->pos());
+        const QVariant value = index.data(ServiceTableModel::SortRole);
+        QString text;
+        if (value.typeId() == QMetaType::QDateTime) {
+            text = absoluteTimesToolTip(value.toDateTime());
+        } else if (fontMetrics().horizontalAdvance(value.toString()) > visualRect(index).width() - 12) {
+            text = plainToolTip(value.toString());
+        }
+        QToolTip::showText(help->globalPos(), text, viewport());
+        return true;
+    }
+    return QTableView::viewportEvent(event);
+}
+
+void ServiceTableView::flashStatus(const Service &service)
+{
+    if (reducedMotion(this)) {
+        return;
+    }
+    m_delegate->flash(service.id.value);
+    m_flashTimer.start();
+}
+
+void ServiceTableView::tellInSight()
+{
+    if (!m_services || !isVisible()) {
+        return;
+    }
+    bool needed = false;
+    for (int i = 0; i < columnCount && !needed; ++i) {
+        needed = ServiceTableModel::needsDetails(static_cast<Column>(i)) && !isColumnHidden(i);
+    }
+    if (!needed) {
+        return;
+    }
+    const int first = std::max(0, rowAt(0));
+    const int atBottom = rowAt(viewport()->height() - 1);
+    const int last = atBottom < 0 ? m_services->rowCount() - 1 : atBottom;
+    QList<ServiceId> ids;
+    for (int row = first; row <= last; ++row) {
+        ids.append(m_services->serviceAt(row).id);
+    }
+    emit inSight(ids);
+}
+
+} // namespace Belay

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/tables/servicefilterproxy.h"
+
+#include <QTableView>
+#include <QTimer>
+
+class QMenu;
+class QSettings;
+
+namespace Belay {
+
+class ServiceItemDelegate;
+class ServiceRepository;
+
+//! The table of services: rows, selection, columns that a person arranges, and what is in sight.
+class ServiceTableView : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit ServiceTableView(QWidget *parent = nullptr);
+
+    //! Shows \a services, or nothing for nullptr. \a repository tells of changes worth a flash.
+    void setServices(ServiceFilterProxy *services, ServiceRepository *repository, const Clock *clock);
+
+    //! In the order of the rows.
+    QList<Service> selectedServices() const;
+    std::optional<Service> currentService() const;
+    //! Makes the row of \a id the current and only selected one, and brings it into sight.
+    void selectService(const ServiceId &id);
+
+    //! Columns, their order, widths and the sort order, under the group "table".
+    void saveLayout(QSettings &settings) const;
+    void restoreLayout(const QSettings &settings);
+    //! A list of columns to tick.
+    void fillColumnMenu(QMenu *menu);
+
+signals:
+    void selectionChangedByUser();
+    //! Enter or a double click.
+    void activatedService();
+    void contextMenuWanted(const QPoint &globalPosition);
+    //! The rows in sight have changed: their services, from the top.
+    void inSight(const QList<Belay::ServiceId> &ids);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+
+private:
+    void applyFirstLayout();
+    void flashStatus(const Service &service);
+    void tellInSight();
+
+    ServiceItemDelegate *m_delegate;
+    ServiceFilterProxy *m_services = nullptr;
+    QTimer m_sightTimer;
+    QTimer m_flashTimer;
+    QTimer m_ageTimer;
+};
+
+} // namespace Belay
