@@ -16,9 +16,8 @@ void announce(QWidget *widget, const QString &text)
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
     QAccessibleAnnouncementEvent news(widget, text);
     QAccessible::updateAccessibility(&news);
-#else
-    widget->setAccessibleDescription(text);
 #endif
+    widget->setAccessibleDescription(text);
     QAccessibleEvent alert(widget, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
 }

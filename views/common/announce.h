@@ -9,7 +9,7 @@ class QWidget;
 namespace Belay {
 
 //! Tells assistive technology \a text, without moving the focus. \a widget is the container the news belong to
-//! (a page, a bar), not a field: on Qt before 6.8 its accessible description becomes \a text.
+//! (a page, a bar), not a field: its accessible description becomes \a text, for those that do not speak the news.
 void announce(QWidget *widget, const QString &text);
 
 } // namespace Belay

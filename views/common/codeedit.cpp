@@ -63,7 +63,7 @@ void colorYaml(QsciLexer *lexer, const QPalette &palette)
     lexer->setColor(toneColor(Tone::Negative, palette), QsciLexerYAML::SyntaxErrorMarker);
 }
 
-// Scintilla's own keys that belong to the window: clone, lock, test, close a dialog.
+// Scintilla's own keys that belong to the window: clone, lock, test, zoom, help.
 void freeKeys(QsciCommandSet *commands)
 {
     const QKeyCombination keys[] = {Qt::CTRL | Qt::Key_D,
@@ -75,8 +75,7 @@ void freeKeys(QsciCommandSet *commands)
                                     Qt::CTRL | Qt::SHIFT | Qt::Key_U,
                                     Qt::CTRL | Qt::Key_Plus,
                                     Qt::CTRL | Qt::Key_Minus,
-                                    Qt::CTRL | Qt::Key_Slash,
-                                    QKeyCombination(Qt::Key_Escape)};
+                                    Qt::CTRL | Qt::Key_Slash};
     for (const QKeyCombination combination : keys) {
         const int key = combination.toCombined();
         if (QsciCommand *command = commands->boundTo(key)) {
@@ -284,11 +283,16 @@ bool CodeEdit::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_editor &&
         (event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride)) {
         auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_Escape) {
+            // Scintilla would take it; a dialog closes by it.
+            event->ignore();
+            return true;
+        }
         const bool tab = key->key() == Qt::Key_Tab || key->key() == Qt::Key_Backtab;
         const bool plain = !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
         if (tab && plain && (m_tabLeaves || isReadOnly())) {
             if (event->type() == QEvent::KeyPress) {
-                focusNextPrevChild(key->key() == Qt::Key_Tab);
+                focusNextPrevChild(key->key() == Qt::Key_Tab && !(key->modifiers() & Qt::ShiftModifier));
             }
             return true;
         }

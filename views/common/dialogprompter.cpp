@@ -119,9 +119,6 @@ void DialogPrompter::ask(QWidget *parent, const Question &question, QObject *con
         button->setAccessibleName(answer.text);
         button->setAutoDefault(answer.id == byEnter);
         button->setDefault(answer.id == byEnter);
-        if (answer.id == byEnter) {
-            button->setFocus();
-        }
         QObject::connect(button, &QPushButton::clicked, dialog, [dialog, chosen, id = answer.id] {
             *chosen = id;
             dialog->accept();
@@ -130,6 +127,10 @@ void DialogPrompter::ask(QWidget *parent, const Question &question, QObject *con
     QObject::connect(dialog, &QDialog::finished, context,
                      [chosen, handler = std::move(handler)] { handler(*chosen); });
     dialog->open();
+    // After it is shown: until then the button box lays itself out anew and takes the focus from its buttons.
+    if (auto *button = buttons->findChild<QPushButton *>(byEnter)) {
+        button->setFocus();
+    }
 }
 
 void DialogPrompter::openFile(QWidget *parent, const FileQuestion &question, QObject *context,
