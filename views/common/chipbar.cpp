@@ -6,6 +6,7 @@
 #include "views/common/flowlayout.h"
 #include "views/common/icons.h"
 #include "views/common/plaintext.h"
+#include "views/common/shown.h"
 #include "views/common/theme.h"
 
 #include <QHBoxLayout>
@@ -165,7 +166,7 @@ int ChipBar::focusedIndex() const
 void ChipBar::updateVisibility()
 {
     m_clear->setVisible(!m_chips.isEmpty());
-    setVisible(m_hasTrailing || !m_chips.isEmpty());
+    setShown(this, m_hasTrailing || !m_chips.isEmpty());
 }
 
 } // namespace Belay

@@ -5,6 +5,7 @@
 
 #include "views/common/icons.h"
 #include "views/common/plaintext.h"
+#include "views/common/shown.h"
 #include "views/common/theme.h"
 
 #include <QEvent>
@@ -40,7 +41,7 @@ FieldError::FieldError(QWidget *parent)
 void FieldError::setText(const QString &text)
 {
     m_label->setText(text);
-    setVisible(!text.isEmpty());
+    setShown(this, !text.isEmpty());
 }
 
 QString FieldError::text() const

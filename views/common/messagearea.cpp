@@ -4,6 +4,7 @@
 #include "views/common/messagearea.h"
 
 #include "views/common/announce.h"
+#include "views/common/shown.h"
 
 #include <QTimer>
 #include <QToolButton>
@@ -150,7 +151,7 @@ void MessageArea::rebuild()
     m_more->setText(label);
     m_more->setAccessibleName(m_expanded ? label : tr("Show %n more message(s)", nullptr, int(hidden)));
     m_more->setVisible(hidden > 0 || m_expanded);
-    setVisible(!m_entries.isEmpty());
+    setShown(this, !m_entries.isEmpty());
 }
 
 MessageBar *MessageArea::makeBar(const Message &message)

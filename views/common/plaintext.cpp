@@ -3,6 +3,8 @@
 
 #include "views/common/plaintext.h"
 
+#include "views/common/shown.h"
+
 #include <QAbstractButton>
 #include <QLabel>
 
@@ -24,7 +26,7 @@ void setPlainButtonText(QAbstractButton *button, const QString &text)
     button->setText(label.replace(u'&', "&&"_L1));
     button->setAccessibleName(text);
     button->setMinimumWidth(button->fontMetrics().horizontalAdvance(text) + 24);
-    button->setVisible(!text.isEmpty());
+    setShown(button, !text.isEmpty());
 }
 
 QString plainToolTip(const QString &text)
