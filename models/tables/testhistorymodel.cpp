@@ -129,6 +129,10 @@ QVariant TestHistoryModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole:
         return int(column == Column::Duration || column == Column::Status ? Qt::AlignRight | Qt::AlignVCenter
                                                                           : Qt::AlignLeft | Qt::AlignVCenter);
+    case Qt::EditRole:
+        return column == Column::Path ? QVariant(entry.title) : QVariant();
+    case IdRole:
+        return entry.id;
     case PinnedRole:
         return entry.pinned;
     case StatusRole:
@@ -159,6 +163,15 @@ QVariant TestHistoryModel::text(const TestHistoryEntry &entry, Column column) co
                             : QString();
     }
     return {};
+}
+
+Qt::ItemFlags TestHistoryModel::flags(const QModelIndex &index) const
+{
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    if (index.isValid() && Column(index.column()) == Column::Path) {
+        flags |= Qt::ItemIsEditable;
+    }
+    return flags;
 }
 
 QVariant TestHistoryModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -20,10 +20,11 @@ public:
     static constexpr int columnTotal = int(Column::Duration) + 1;
 
     enum Role {
-        PinnedRole = Qt::UserRole, //!< bool
-        StatusRole,                //!< int: the service's own HTTP status, 0 when there was no answer
-        TitleRole,                 //!< QString: given by a person
-        ProblemRole,               //!< QString: why there was no answer
+        IdRole = Qt::UserRole, //!< qint64
+        PinnedRole,            //!< bool
+        StatusRole,            //!< int: the service's own HTTP status, 0 when there was no answer
+        TitleRole,             //!< QString: given by a person
+        ProblemRole,           //!< QString: why there was no answer
     };
 
     explicit TestHistoryModel(QObject *parent = nullptr);
@@ -40,6 +41,8 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    //! The path can be edited: what is edited is the title. Views hand it to TestHistory::rename().
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 signals:

@@ -7,7 +7,10 @@
 #include <QPointer>
 #include <QWidget>
 
+class QLabel;
+class QSplitter;
 class QStackedWidget;
+class QToolButton;
 
 namespace Belay {
 
@@ -16,6 +19,7 @@ class Prompter;
 class RequestEditor;
 class ResponseView;
 class StatePage;
+class StatusChipLabel;
 
 //! Calls an api service through the platform and shows what it answers (product.md 5.7). For anything else
 //! it says why there is nothing to call. Object name "testPanel", accessible name "Test panel".
@@ -37,25 +41,42 @@ public:
     //! Puts the cursor into the path.
     void focusRequest();
 
+    QSize sizeHint() const override;
+
 signals:
-    //! The state page's button: a person wants to see the list as it is now.
-    void refreshRequested();
+    //! The switch of the history: to be kept with the settings.
+    void historyKeepingChanged(bool keeping);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    QLayout *makeHeader();
+    QWidget *makeCallPage();
     void followService();
     void updateState();
     void updatePermission();
+    QString whyNotCallable() const;
     void loadPaths();
+    void considerSending(const TestRequest &request);
     void send(const TestRequest &request);
     void answered(const TestRequest &request, const QDateTime &at, const Result<TestResult> &result);
     void remember(const TestRequest &request, const QDateTime &at, const Result<TestResult> &result);
+    void dropCall();
+    void showKept(const TestHistoryEntry &entry);
+    void copyCommand(bool asCurl);
 
-    Prompter &m_prompter;
     QPointer<Workspace> m_workspace;
     std::optional<Service> m_service;
+    bool m_isGone = false;
+    bool m_wasCallable = false; //!< since this service was chosen
     QPointer<ReplyBase> m_call;
+    QLabel *m_name = nullptr;
+    StatusChipLabel *m_status = nullptr;
+    QToolButton *m_historyToggle = nullptr;
     QStackedWidget *m_pages = nullptr;
     StatePage *m_state = nullptr;
+    QSplitter *m_columns = nullptr;
     RequestEditor *m_request = nullptr;
     ResponseView *m_response = nullptr;
     HistoryView *m_history = nullptr;
