@@ -91,8 +91,10 @@ void ChipBar::setChips(const QStringList &chips)
         button->setFixedSize(chipHeight, chipHeight);
         button->installEventFilter(this);
         auto *row = new QHBoxLayout(chip);
-        row->setContentsMargins(8, 0, 0, 0);
+        // Spacing is mirrored in right-to-left layouts, margins are not.
+        row->setContentsMargins(0, 0, 0, 0);
         row->setSpacing(0);
+        row->addSpacing(8);
         row->addWidget(label);
         row->addWidget(button);
         connect(button, &QToolButton::clicked, this, [this, i] { Q_EMIT removed(i); });

@@ -6,6 +6,7 @@
 #include "views/common/relativetime.h"
 
 #include <QPushButton>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 using namespace Belay;
@@ -49,14 +50,14 @@ void TestRelativeTime::agesAreRounded_data()
 void TestRelativeTime::agesAreRounded()
 {
     QFETCH(qint64, seconds);
-    const QDateTime now(QDate(2026, 5, 4), QTime(12, 0), Qt::UTC);
+    const QDateTime now(QDate(2026, 5, 4), QTime(12, 0), QTimeZone::utc());
     QTEST(relativeTime(now.addSecs(-seconds), now), "text");
 }
 
 void TestRelativeTime::oldTimesAreDates()
 {
-    const QDateTime now(QDate(2026, 5, 4), QTime(12, 0), Qt::UTC);
-    const QDateTime then(QDate(2025, 3, 12), QTime(12, 0), Qt::UTC);
+    const QDateTime now(QDate(2026, 5, 4), QTime(12, 0), QTimeZone::utc());
+    const QDateTime then(QDate(2025, 3, 12), QTime(12, 0), QTimeZone::utc());
     QCOMPARE(relativeTime(then, now), QLocale().toString(QDate(2025, 3, 12), QLocale::ShortFormat));
 }
 
@@ -87,7 +88,7 @@ void TestRelativeTime::durationsHaveTwoUnits()
 
 void TestRelativeTime::bothClocksAreInTheToolTip()
 {
-    const QDateTime then(QDate(2026, 5, 4), QTime(12, 30, 5), Qt::UTC);
+    const QDateTime then(QDate(2026, 5, 4), QTime(12, 30, 5), QTimeZone::utc());
     QVERIFY(absoluteTimes(then).startsWith(u"2026-05-04 12:30:05 (UTC"_s));
     QVERIFY(absoluteTimes(then).endsWith(u"\n2026-05-04 12:30:05 UTC"_s));
     QCOMPARE(absoluteTimesToolTip(then).count(u"<br>"_s), 1);

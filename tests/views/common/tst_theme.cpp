@@ -18,8 +18,7 @@ namespace {
 
 QPalette groundedPalette(bool dark)
 {
-    QPalette palette = dark ? darkPalette() : lightPalette();
-    return palette;
+    return dark ? darkPalette() : lightPalette();
 }
 
 QColor darkestOf(const QImage &image)
@@ -158,7 +157,8 @@ void TestTheme::paletteTextReads()
     };
     for (const auto &[text, ground] : pairs) {
         const double contrast = contrastRatio(palette.color(text), palette.color(ground));
-        QVERIFY2(contrast >= 4.5, qPrintable(u"role %1 on %2: %3"_s.arg(text).arg(ground).arg(contrast)));
+        QVERIFY2(contrast >= 4.5,
+                 qPrintable(u"role %1 on %2: %3"_s.arg(int(text)).arg(int(ground)).arg(contrast)));
     }
     QVERIFY(contrastRatio(mutedText(palette), palette.color(QPalette::Window)) >= 4.5);
     QVERIFY(contrastRatio(mutedText(palette), palette.color(QPalette::Base)) >= 4.5);
