@@ -141,9 +141,9 @@ QColor readableOn(const QColor &ground)
 
 QPalette darkPalette()
 {
-    return makePalette(QColor::fromRgb(0x262b31), QColor::fromRgb(0x1e2227), QColor::fromRgb(0x232930),
-                       QColor::fromRgb(0x323840), QColor::fromRgb(0xe6eaee), QColor::fromRgb(0x7b858f),
-                       QColor::fromRgb(0x98a2ac), QColor::fromRgb(0x1f62ad), QColor::fromRgb(0x6cb2ff),
+    return makePalette(QColor::fromRgb(0x2a3037), QColor::fromRgb(0x1e2227), QColor::fromRgb(0x232930),
+                       QColor::fromRgb(0x394049), QColor::fromRgb(0xe6eaee), QColor::fromRgb(0x7b858f),
+                       QColor::fromRgb(0x98a2ac), QColor::fromRgb(0x2a72c8), QColor::fromRgb(0x6cb2ff),
                        QColor::fromRgb(0xc4a5ff), QColor::fromRgb(0x3a414a));
 }
 
