@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QSslCertificate>
+#include <QSslKey>
+
+namespace Belay {
+
+//! A fresh self-signed certificate for 127.0.0.1, ::1 and localhost, valid for a day.
+struct TestCertificate
+{
+    QSslCertificate certificate;
+    QSslKey key;
+
+    static TestCertificate make();
+};
+
+} // namespace Belay
