@@ -70,8 +70,10 @@ std::optional<QString> Workspace::fill(std::optional<int> generated, quint32 see
         services = present == 0 ? handMadeServices(m_now(), m_stage) : services;
     } else if (*generated > present) {
         const auto isTaken = [this](const QString &name) { return m_store.byName(name).has_value(); };
+        // The seed itself would give those already there their ids again.
+        const quint32 ownSeed = seed + static_cast<quint32>(present);
         services =
-            generateServices(m_catalogue, *generated - static_cast<int>(present), seed, m_now(), isTaken);
+            generateServices(m_catalogue, *generated - static_cast<int>(present), ownSeed, m_now(), isTaken);
     }
     return m_store.insert(services) ? std::nullopt : std::optional(u"The services could not be written"_s);
 }
