@@ -158,6 +158,8 @@ bool HttpServer::Listener::start(quint16 port)
         return false;
     }
     m_port = static_cast<quint16>(bound);
+    // cpp-httplib lets 5 connections wait; the next ones would try again only after a second.
+    ::listen(svr_sock_, SOMAXCONN);
     m_thread = std::thread([this] { listen_after_bind(); });
     // stop() before the loop runs would have no effect.
     while (!is_running()) {
