@@ -18,6 +18,7 @@ chroot_create() {
     security=${security:-http://deb.debian.org/debian-security}
 
     chroot_dir=$(mktemp -d -t belay-chroot.XXXXXX)
+    chmod 755 "$chroot_dir"
     trap chroot_remove EXIT
     trap 'exit 130' INT TERM
     say "Making a clean $suite"
@@ -38,6 +39,7 @@ Suites: $suite-security
 Components: main
 Signed-By: $keyring
 TEXT
+    echo 'Acquire::Languages "none";' >"$chroot_dir/etc/apt/apt.conf.d/80languages"
     apt-config dump | grep -E '^Acquire::(http|https|Check|Retries)' >"$chroot_dir/etc/apt/apt.conf.d/90network" || true
     # Nothing may start a service in there.
     printf '#!/bin/sh\nexit 101\n' >"$chroot_dir/usr/sbin/policy-rc.d"
@@ -45,6 +47,10 @@ TEXT
     cp -L /etc/resolv.conf /etc/hosts "$chroot_dir/etc/"
     mount -t proc proc "$chroot_dir/proc"
     mount -t tmpfs -o mode=1777 tmpfs "$chroot_dir/dev/shm"
+    mount -t devpts -o newinstance,ptmxmode=0666 devpts "$chroot_dir/dev/pts"
+    ln -sf pts/ptmx "$chroot_dir/dev/ptmx"
+    # What is thrown away in a minute need not be safe from a power cut.
+    echo force-unsafe-io >"$chroot_dir/etc/dpkg/dpkg.cfg.d/unsafe-io"
     chroot_run apt-get -q update
 }
 
