@@ -6,7 +6,14 @@
 
 #include <QWidget>
 
+class QSplitter;
+class QStackedWidget;
+class QTableView;
+
 namespace Belay {
+
+class ActivityDetails;
+class StatePage;
 
 //! Every write with its outcome, and the details of the selected one (product.md 5.9, 5.17). Object name
 //! "activityPanel", accessible name "Activity".
@@ -22,12 +29,26 @@ public:
     //! Selects the write \a opId, if it is there.
     void select(const QUuid &opId);
 
+    QSize sizeHint() const override;
+
 signals:
-    //! A person wants to see the service of an entry in the list.
+    //! A person wants to see the service of an entry in the list. While nobody listens there is no button.
     void serviceRequested(const Belay::ProfileId &profile, const Belay::ServiceId &service);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void connectNotify(const QMetaMethod &signal) override;
+
 private:
+    void showCurrent();
+    void updatePage();
+
     ActivityModel *m_model = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    StatePage *m_state = nullptr;
+    QSplitter *m_splitter = nullptr;
+    QTableView *m_table = nullptr;
+    ActivityDetails *m_details = nullptr;
 };
 
 } // namespace Belay

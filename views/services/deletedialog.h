@@ -5,10 +5,19 @@
 #include "models/services/workspace.h"
 
 #include <QDialog>
-#include <QPointer>
+#include <QSet>
+
+class QLabel;
+class QPushButton;
 
 namespace Belay {
 
+class DeleteBackup;
+class DeleteFacts;
+class DeleteFriction;
+class MessageArea;
+class NoticeStrip;
+class ProfileBand;
 class Prompter;
 
 //! Asks before services are deleted, with as much friction as the profile's class wants: a button, a tick,
@@ -24,12 +33,46 @@ public:
     //! \a services: at least one. All collaborators outlive it, or the dialog closes.
     DeleteDialog(Workspace &workspace, Prompter &prompter, const QList<Service> &services,
                  QWidget *parent = nullptr);
-    ~DeleteDialog() override;
+
+    static constexpr int mostDescribedAtOnce = 4;
 
 signals:
     //! A person confirmed, and the backup is written if one was wished. The services are as they were shown.
     //! The dialog has closed; the caller hands them to PendingDeletions::schedule().
     void confirmed(const QList<Belay::Service> &services);
+
+private:
+    QLayout *makeHeading();
+    QLayout *makeButtons();
+    void setUpFriction();
+    QString consequences() const;
+    void describeNext();
+    void described(const ServiceId &id, const Result<Service> &result);
+    void showServices();
+    void updateState();
+    void confirm();
+    void backUp();
+    void done();
+    QList<Service> remaining() const;
+
+    Workspace *m_workspace = nullptr; //!< null once it is gone: then the dialog is closing
+    QList<Service> m_services;
+    QSet<ServiceId> m_gone;
+    QList<ServiceId> m_toDescribe;
+    int m_describing = 0;
+    std::optional<ApiError> m_describeError;
+    bool m_isBackingUp = false;
+    bool m_wantsToGoOn = false; //!< confirmed, waiting for the descriptions
+    ProfileBand *m_band = nullptr;
+    QLabel *m_title = nullptr;
+    DeleteFacts *m_facts = nullptr;
+    QLabel *m_consequences = nullptr;
+    DeleteBackup *m_backup = nullptr;
+    DeleteFriction *m_friction = nullptr;
+    NoticeStrip *m_blocked = nullptr;
+    MessageArea *m_messages = nullptr;
+    QPushButton *m_cancel = nullptr;
+    QPushButton *m_delete = nullptr;
 };
 
 } // namespace Belay

@@ -5,8 +5,14 @@
 #include "models/services/workspace.h"
 #include "views/common/messagebar.h"
 
+#include <QFrame>
 #include <QPointer>
-#include <QWidget>
+#include <QStringList>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QTimer;
 
 namespace Belay {
 
@@ -14,7 +20,7 @@ namespace Belay {
 //! and Undo. Takes no room while nothing is pending. Also turns what came of them into messages.
 //!
 //! Ctrl+Z is the caller's action, so that it can also mean the undo of text; it calls undo().
-class DeleteUndoBar : public QWidget
+class DeleteUndoBar : public QFrame
 {
     Q_OBJECT
 
@@ -24,13 +30,31 @@ public:
     //! Whose deletions it shows; null: none.
     void setWorkspace(Workspace *workspace);
 
+    //! What came of deleting \a service, as its message. Without action; its id names the service.
+    static Message outcomeMessage(const Service &service, const Result<WriteReport> &result);
+
 public slots:
     //! Takes back what was scheduled last.
     void undo();
 
 signals:
-    //! What came of a deletion, ready for the message area; its id names the service.
+    //! What came of a deletion, ready for the message area. Those that went well share one message.
     void reported(const Belay::Message &message);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void showPending();
+    void tick();
+    void finished(const Service &service, const Result<WriteReport> &result);
+
+    QPointer<Workspace> m_workspace;
+    QLabel *m_text = nullptr;
+    QProgressBar *m_left = nullptr;
+    QPushButton *m_undo = nullptr;
+    QTimer *m_timer = nullptr;
+    QStringList m_deleted; //!< names, since something was scheduled last
 };
 
 } // namespace Belay

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/services/deletefacts.h"
+
+#include "models/domain/displaytext.h"
+#include "views/common/icons.h"
+#include "views/common/plaintext.h"
+#include "views/common/relativetime.h"
+#include "views/common/statuschiplabel.h"
+#include "views/common/theme.h"
+#include "views/services/servicelook.h"
+
+#include <QFontDatabase>
+#include <QFormLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QTreeWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace Belay {
+
+namespace {
+
+constexpr int rowHeight = 28;
+constexpr int mostRowsShown = 6;
+
+} // namespace
+
+DeleteFacts::DeleteFacts(QWidget *parent)
+    : QWidget(parent)
+    , m_one(new QWidget(this))
+    , m_type(makePlainLabel(QString(), m_one))
+    , m_status(new StatusChipLabel(m_one))
+    , m_updated(makePlainLabel(QString(), m_one))
+    , m_id(makePlainLabel(QString(), m_one))
+    , m_several(new QTreeWidget(this))
+{
+    setObjectName(u"deleteFacts"_s);
+    m_type->setObjectName(u"deleteFactType"_s);
+    m_status->setObjectName(u"deleteFactStatus"_s);
+    m_updated->setObjectName(u"deleteFactUpdated"_s);
+    m_id->setObjectName(u"deleteFactId"_s);
+    m_id->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_id->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *form = new QFormLayout(m_one);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setHorizontalSpacing(12);
+    form->setVerticalSpacing(4);
+    form->setLabelAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    const auto addRow = [&](const QString &name, QWidget *field) {
+        QLabel *label = makePlainLabel(name, m_one);
+        QPalette quiet = palette();
+        quiet.setColor(QPalette::WindowText, mutedText(quiet));
+        label->setPalette(quiet);
+        form->addRow(label, field);
+    };
+    addRow(tr("Type"), m_type);
+    addRow(tr("Status"), m_status);
+    addRow(tr("Updated"), m_updated);
+    addRow(tr("Id"), m_id);
+
+    m_several->setObjectName(u"deleteList"_s);
+    m_several->setAccessibleName(tr("Services to delete"));
+    m_several->setHeaderLabels({tr("Name"), tr("Type"), tr("Status"), tr("Updated")});
+    m_several->setRootIsDecorated(false);
+    m_several->setUniformRowHeights(true);
+    m_several->setSelectionMode(QAbstractItemView::NoSelection);
+    m_several->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_several->header()->setStretchLastSection(false);
+    m_several->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_several->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_one);
+    layout->addWidget(m_several);
+}
+
+void DeleteFacts::setServices(const QList<Service> &services, const QSet<ServiceId> &gone,
+                              const QDateTime &now)
+{
+    m_one->setVisible(services.size() == 1);
+    m_several->setVisible(services.size() > 1);
+    if (services.size() == 1) {
+        showOne(services.first(), gone.contains(services.first().id), now);
+    } else {
+        showSeveral(services, gone, now);
+    }
+}
+
+void DeleteFacts::showOne(const Service &service, bool isGone, const QDateTime &now)
+{
+    m_type->setText(displayText(service.type));
+    const StatusLook look = lookOf(service.status);
+    m_status->setStatus(isGone ? Tone::Neutral : look.tone, isGone ? u"minus"_s : look.iconName,
+                        isGone ? tr("Gone") : displayText(service.status));
+    const QString when = relativeTime(service.updatedAt, now);
+    if (when.isEmpty()) {
+        m_updated->setText(tr("Not returned by the platform"));
+    } else if (service.updatedBy.isEmpty()) {
+        m_updated->setText(when);
+    } else {
+        //: %1 is a time such as "2 h ago", %2 a person
+        m_updated->setText(tr("%1 by %2").arg(when, isolated(service.updatedBy)));
+    }
+    m_updated->setToolTip(absoluteTimesToolTip(service.updatedAt));
+    m_id->setText(service.id.value);
+}
+
+void DeleteFacts::showSeveral(const QList<Service> &services, const QSet<ServiceId> &gone,
+                              const QDateTime &now)
+{
+    if (m_several->topLevelItemCount() != services.size()) {
+        m_several->clear();
+        for (qsizetype i = 0; i < services.size(); ++i) {
+            m_several->addTopLevelItem(new QTreeWidgetItem);
+        }
+        const int rows = int(std::min<qsizetype>(services.size(), mostRowsShown));
+        m_several->setFixedHeight(m_several->header()->sizeHint().height() + rows * rowHeight + 4);
+    }
+    for (int row = 0; row < int(services.size()); ++row) {
+        const Service &service = services.at(row);
+        const bool isGone = gone.contains(service.id);
+        const StatusLook look = lookOf(service.status);
+        QTreeWidgetItem *item = m_several->topLevelItem(row);
+        item->setSizeHint(0, QSize(0, rowHeight));
+        item->setText(0, service.name);
+        item->setText(1, displayText(service.type));
+        item->setText(2, isGone ? tr("Gone") : displayText(service.status));
+        item->setIcon(2, isGone ? QIcon() : icon(look.iconName, toneColor(look.tone, palette())));
+        item->setText(3, relativeTime(service.updatedAt, now));
+        item->setToolTip(3, absoluteTimesToolTip(service.updatedAt));
+        QFont struck = font();
+        struck.setStrikeOut(isGone);
+        item->setFont(0, struck);
+    }
+}
+
+} // namespace Belay

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/service.h"
+
+#include <QSet>
+#include <QWidget>
+
+class QFormLayout;
+class QLabel;
+class QTreeWidget;
+
+namespace Belay {
+
+class StatusChipLabel;
+
+//! What a person has to know of the services they are about to delete: the facts of one, or a list of several.
+class DeleteFacts : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DeleteFacts(QWidget *parent = nullptr);
+
+    //! \a gone: those that do not exist any more. \a now: for "2 h ago".
+    void setServices(const QList<Service> &services, const QSet<ServiceId> &gone, const QDateTime &now);
+
+private:
+    void showOne(const Service &service, bool isGone, const QDateTime &now);
+    void showSeveral(const QList<Service> &services, const QSet<ServiceId> &gone, const QDateTime &now);
+
+    QWidget *m_one = nullptr;
+    QLabel *m_type = nullptr;
+    StatusChipLabel *m_status = nullptr;
+    QLabel *m_updated = nullptr;
+    QLabel *m_id = nullptr;
+    QTreeWidget *m_several = nullptr;
+};
+
+} // namespace Belay
