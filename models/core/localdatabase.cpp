@@ -39,8 +39,9 @@ LocalDatabase::~LocalDatabase()
 
 Failure LocalDatabase::failure(const QSqlError &error)
 {
-    return Failure(
-        localError(ErrorKind::Storage, error.databaseText() + u" ("_s + error.nativeErrorCode() + u')'));
+    // SQLite says nothing about what the driver refused by itself.
+    const QString cause = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
+    return Failure(localError(ErrorKind::Storage, cause + u" ("_s + error.nativeErrorCode() + u')'));
 }
 
 void LocalDatabase::post(Task task)

@@ -181,10 +181,12 @@ Reply<TestHistoryEntry> *TestHistory::add(TestHistoryEntry entry)
         entry.id = inserted->lastInsertId().toLongLong();
         const Result<void> pruned =
             alter(database,
-                  u"DELETE FROM test_history WHERE pinned = 0 AND profile_id = ?1 AND service_id = ?2 "
-                  "AND id NOT IN (SELECT id FROM test_history WHERE pinned = 0 AND profile_id = ?1 "
-                  "AND service_id = ?2 ORDER BY at DESC, id DESC LIMIT ?3)"_s,
-                  {entry.profileId.value, entry.serviceId.value, maximumPerService}, false);
+                  u"DELETE FROM test_history WHERE pinned = 0 AND profile_id = ? AND service_id = ? "
+                  "AND id NOT IN (SELECT id FROM test_history WHERE pinned = 0 AND profile_id = ? "
+                  "AND service_id = ? ORDER BY at DESC, id DESC LIMIT ?)"_s,
+                  {entry.profileId.value, entry.serviceId.value, entry.profileId.value, entry.serviceId.value,
+                   maximumPerService},
+                  false);
         if (!pruned) {
             return Failure(pruned.error());
         }

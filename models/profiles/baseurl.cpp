@@ -48,7 +48,7 @@ tl::expected<QUrl, BaseUrlProblem> checkBaseUrl(const QString &text)
     }
     // Taken apart by hand, because QUrl accepts and repairs much: short IPv4 forms, backslashes, spaces.
     static const QRegularExpression address(
-        uR"(\A(?:([A-Za-z][A-Za-z0-9+.-]*)://)?([^/?#\\\s]*)(/[^?#]*)?(\?[^#]*)?(#.*)?\z)"_s);
+        uR"(\A(?:([A-Za-z][A-Za-z0-9+.-]*)://)?([^/?#\\\s]*)(/[^?#\\\s]*)?(\?[^#]*)?(#.*)?\z)"_s);
     static const QRegularExpression authorityForm(
         uR"(\A(\[[0-9A-Fa-f:.]+\]|[^:\[\]]*)(?::([0-9]{0,5}))?\z)"_s);
     static const QRegularExpression hostForm(
