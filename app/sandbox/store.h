@@ -40,7 +40,7 @@ public:
 
     qint64 count();
     qint64 count(const ServiceQuery &query);
-    //! Newest first; equally old ones in the reverse order of their insertion.
+    //! Without the fields. Newest first; equally old ones in the reverse order of their insertion.
     QList<StoredService> page(const ServiceQuery &query);
     std::optional<StoredService> byId(const QString &id);
     std::optional<StoredService> byName(const QString &name);
