@@ -25,6 +25,7 @@ namespace Belay {
 namespace {
 
 constexpr int detailLines = 7;
+constexpr int narrow = 640;
 
 QLabel *makeSentence(const QString &objectName, QWidget *parent)
 {
@@ -119,18 +120,22 @@ MessageBar::MessageBar(const Message &message, QWidget *parent)
     sentences->addWidget(m_text);
     sentences->addWidget(m_nextStep);
     sentences->addStretch();
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addSpacing(20 + 8);
-    row->addLayout(sentences, 1);
-    row->addWidget(m_action, 0, Qt::AlignVCenter);
-    row->addWidget(m_detailsToggle, 0, Qt::AlignVCenter);
-    row->addWidget(m_copy, 0, Qt::AlignVCenter);
-    row->addWidget(m_close, 0, Qt::AlignVCenter);
+    sentences->setContentsMargins(20 + 8, 0, 0, 0);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addStretch();
+    buttons->addWidget(m_action, 0, Qt::AlignVCenter);
+    buttons->addWidget(m_detailsToggle, 0, Qt::AlignVCenter);
+    buttons->addWidget(m_copy, 0, Qt::AlignVCenter);
+    buttons->addWidget(m_close, 0, Qt::AlignVCenter);
+    m_row = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_row->setSpacing(8);
+    m_row->addLayout(sentences, 1);
+    m_row->addLayout(buttons);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 8, 8, 8);
     layout->setSpacing(8);
-    layout->addLayout(row);
+    layout->addLayout(m_row);
     layout->addWidget(m_details);
 
     connect(m_action, &QPushButton::clicked, this, [this] {
@@ -188,6 +193,13 @@ QString MessageBar::plainReport() const
         }
     }
     return parts.join(u'\n');
+}
+
+void MessageBar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    // Beside buttons the sentences of a narrow window or card would become columns of single words.
+    m_row->setDirection(width() < narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void MessageBar::paintEvent(QPaintEvent *)

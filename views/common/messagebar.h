@@ -9,6 +9,7 @@
 
 #include <functional>
 
+class QBoxLayout;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
@@ -60,10 +61,12 @@ Q_SIGNALS:
     void closeRequested(const QString &id);
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
     Message m_message;
+    QBoxLayout *m_row = nullptr;
     QLabel *m_text = nullptr;
     QLabel *m_nextStep = nullptr;
     QPushButton *m_action = nullptr;

@@ -30,7 +30,6 @@ QLabel *makeLine(const QString &objectName, QWidget *parent)
     label->setObjectName(objectName);
     label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     label->setWordWrap(true);
-    label->setMaximumWidth(textWidth);
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     label->setSizePolicy(policy);
@@ -66,7 +65,11 @@ StatePage::StatePage(QWidget *parent)
     buttons->addWidget(m_action);
     buttons->addWidget(m_secondAction);
     buttons->addStretch();
-    auto *column = new QVBoxLayout;
+    // A widget of its own: labels with a greatest width would stand at the left of a wider layout.
+    auto *body = new QWidget(this);
+    body->setMaximumWidth(textWidth);
+    auto *column = new QVBoxLayout(body);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addStretch(2);
     column->addWidget(m_drawing);
@@ -80,7 +83,7 @@ StatePage::StatePage(QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 12, 12, 12);
     layout->addStretch(1);
-    layout->addLayout(column, 100);
+    layout->addWidget(body, 100);
     layout->addStretch(1);
 
     connect(m_action, &QPushButton::clicked, this, &StatePage::actionTriggered);
