@@ -31,7 +31,8 @@ public:
                    const QString &serviceName);
 
 signals:
-    //! A person wants to see a call again: its request and what it brought.
+    //! A person wants to see a call again: its request and what it brought. The entry is as listed, without
+    //! payload and body.
     void chosen(const Belay::TestHistoryEntry &entry);
     //! A person wants to send it once more.
     void rerunRequested(const Belay::TestHistoryEntry &entry);

@@ -93,12 +93,11 @@ TestPanel::TestPanel(Prompter &prompter, QWidget *parent)
             m_workspace->policy().unlock();
         }
     });
-    connect(m_history, &HistoryView::chosen, this, &TestPanel::showKept);
+    connect(m_history, &HistoryView::chosen, this,
+            [this](const TestHistoryEntry &entry) { loadKept(entry.id, AfterLoading::Show); });
     connect(m_history, &HistoryView::keepingChanged, this, &TestPanel::historyKeepingChanged);
-    connect(m_history, &HistoryView::rerunRequested, this, [this](const TestHistoryEntry &entry) {
-        m_request->setRequest(entry.request);
-        m_request->send();
-    });
+    connect(m_history, &HistoryView::rerunRequested, this,
+            [this](const TestHistoryEntry &entry) { loadKept(entry.id, AfterLoading::Send); });
     connect(m_history, &HistoryView::failed, this, [this](const QString &what, const ApiError &error) {
         m_response->showFailure(messageFor(error, what));
     });
@@ -411,12 +410,31 @@ void TestPanel::dropCall()
     }
 }
 
-void TestPanel::showKept(const TestHistoryEntry &entry)
+void TestPanel::loadKept(qint64 id, AfterLoading what)
 {
-    if (m_call) {
+    if (!m_workspace || m_call) {
         return;
     }
-    m_request->setRequest(entry.request);
+    m_workspace->history().entry(id)->then(this, [this, what](const Result<TestHistoryEntry> &entry) {
+        if (!entry) {
+            m_response->showFailure(messageFor(entry.error(), tr("The history could not be read.")));
+            return;
+        }
+        // Meanwhile another service may have been chosen, or something sent.
+        if (m_call || !m_service || m_service->id != entry->serviceId) {
+            return;
+        }
+        m_request->setRequest(entry->request);
+        if (what == AfterLoading::Send) {
+            m_request->send();
+        } else {
+            showKept(*entry);
+        }
+    });
+}
+
+void TestPanel::showKept(const TestHistoryEntry &entry)
+{
     QString remark = tr("From the history: %1, sent %2.")
                          .arg(isolated(describe(entry.request)),
                               QLocale().toString(entry.at.toLocalTime(), QLocale::ShortFormat));

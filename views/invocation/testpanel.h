@@ -63,6 +63,9 @@ private:
     void answered(const TestRequest &request, const QDateTime &at, const Result<TestResult> &result);
     void remember(const TestRequest &request, const QDateTime &at, const Result<TestResult> &result);
     void dropCall();
+    enum class AfterLoading { Show, Send };
+
+    void loadKept(qint64 id, AfterLoading what);
     void showKept(const TestHistoryEntry &entry);
     void copyCommand(bool asCurl);
 
