@@ -24,7 +24,6 @@
 #include <QLabel>
 #include <QLocale>
 #include <QProgressBar>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QTimer>
@@ -139,9 +138,6 @@ ResponseView::ResponseView(Prompter &prompter, QWidget *parent)
     m_waitingTimer->setInterval(1s);
     connect(m_waitingTimer, &QTimer::timeout, this, &ResponseView::tick);
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] { m_search->setEditor(currentEditor()); });
-    auto *findKey = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_F), answerPage);
-    findKey->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(findKey, &QShortcut::activated, m_search, &SearchBar::open);
 }
 
 QLayout *ResponseView::makeFactsRow()
@@ -291,9 +287,19 @@ CodeEdit *ResponseView::currentEditor() const
     return m_tabs->currentIndex() == 0 ? m_pretty : m_raw;
 }
 
+bool ResponseView::canSearch() const
+{
+    return m_pages->currentIndex() == 2;
+}
+
+void ResponseView::openSearch()
+{
+    m_search->open();
+}
+
 QString ResponseView::shownText() const
 {
-    return m_pages->currentIndex() == 2 ? currentEditor()->text() : QString();
+    return canSearch() ? currentEditor()->text() : QString();
 }
 
 void ResponseView::copy()

@@ -47,6 +47,9 @@ public:
     //! There was no answer. The message's action is the way to try again.
     void showFailure(const Message &message);
 
+    //! True while there is an answer to search in.
+    bool canSearch() const;
+    void openSearch();
     //! The text on show.
     QString shownText() const;
 

@@ -58,6 +58,10 @@ SearchBar::SearchBar(QWidget *parent)
     connect(closing, &QToolButton::clicked, this, &SearchBar::close);
     connect(m_words, &QLineEdit::textChanged, this, [this] {
         recount();
+        if (m_editor && !isHidden()) {
+            // Each further letter narrows the first match instead of going on to the next one.
+            m_editor->goTo(1);
+        }
         findNext();
     });
     hide();

@@ -6,6 +6,7 @@
 #include "models/core/clock.h"
 #include "models/domain/displaytext.h"
 #include "models/invocation/testcommand.h"
+#include "views/common/codeedit.h"
 #include "views/common/errortext.h"
 #include "views/common/icons.h"
 #include "views/common/plaintext.h"
@@ -19,10 +20,10 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QResizeEvent>
-#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -66,28 +67,17 @@ TestPanel::TestPanel(Prompter &prompter, QWidget *parent)
     layout->addLayout(makeHeader());
     layout->addWidget(m_pages, 1);
 
-    const auto addKey = [this](const QKeySequence &keys, auto handler) {
-        auto *shortcut = new QShortcut(keys, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, handler);
-    };
-    addKey(Qt::CTRL | Qt::Key_Return, [this] { m_request->send(); });
-    addKey(Qt::CTRL | Qt::Key_Enter, [this] { m_request->send(); });
-    addKey(Qt::CTRL | Qt::Key_Period, [this] {
-        if (m_call) {
-            m_call->abort();
-        }
-    });
+    // The editors would take the keys for text.
+    const QList<CodeEdit *> editors = findChildren<CodeEdit *>();
+    for (CodeEdit *editor : editors) {
+        editor->focusProxy()->installEventFilter(this);
+    }
 
     connect(m_request, &RequestEditor::sendRequested, this, &TestPanel::considerSending);
     connect(m_request, &RequestEditor::confirmed, this, &TestPanel::send);
     connect(m_request, &RequestEditor::methodChanged, this, &TestPanel::updatePermission);
     connect(m_request, &RequestEditor::copyCommandRequested, this, &TestPanel::copyCommand);
-    connect(m_request, &RequestEditor::cancelRequested, this, [this] {
-        if (m_call) {
-            m_call->abort();
-        }
-    });
+    connect(m_request, &RequestEditor::cancelRequested, this, &TestPanel::cancel);
     connect(m_request, &RequestEditor::blockedActionTriggered, this, [this] {
         if (m_workspace) {
             m_workspace->policy().unlock();
@@ -154,6 +144,67 @@ QWidget *TestPanel::makeCallPage()
 QSize TestPanel::sizeHint() const
 {
     return {960, 640};
+}
+
+bool TestPanel::event(QEvent *event)
+{
+    // A window that has the same keys for something else must not make them ambiguous here.
+    if (event->type() == QEvent::ShortcutOverride && isOurs(static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void TestPanel::keyPressEvent(QKeyEvent *event)
+{
+    if (isOurs(event)) {
+        act(event->key());
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+bool TestPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress && isOurs(static_cast<QKeyEvent *>(event))) {
+        act(static_cast<QKeyEvent *>(event)->key());
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+bool TestPanel::isOurs(const QKeyEvent *event) const
+{
+    const bool isControl = (event->modifiers() & ~Qt::KeypadModifier) == Qt::ControlModifier;
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Period:
+        return isControl && m_pages->currentWidget() == m_columns;
+    case Qt::Key_F:
+        return isControl && m_pages->currentWidget() == m_columns && m_response->canSearch();
+    default:
+        return false;
+    }
+}
+
+void TestPanel::act(int key)
+{
+    if (key == Qt::Key_Period) {
+        cancel();
+    } else if (key == Qt::Key_F) {
+        m_response->openSearch();
+    } else {
+        m_request->send();
+    }
+}
+
+void TestPanel::cancel()
+{
+    if (m_call) {
+        m_call->abort();
+    }
 }
 
 void TestPanel::resizeEvent(QResizeEvent *event)

@@ -48,9 +48,15 @@ signals:
     void historyKeepingChanged(bool keeping);
 
 protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    bool isOurs(const QKeyEvent *event) const;
+    void act(int key);
+    void cancel();
     QLayout *makeHeader();
     QWidget *makeCallPage();
     void followService();

@@ -33,8 +33,8 @@ void TestJsonText::layoutKeepsEveryToken_data()
     QTest::newRow("order and numbers") << u"{\"z\":1.50,\"a\":12345678901234567890}"_s
                                        << u"{\n  \"z\": 1.50,\n  \"a\": 12345678901234567890\n}"_s;
     QTest::newRow("empty ones") << u"{\"a\": { } , \"b\":[ ]}"_s << u"{\n  \"a\": {},\n  \"b\": []\n}"_s;
-    QTest::newRow("punctuation in strings") << u"[\"{,:}\\\"]\",null]"_s
-                                            << u"[\n  \"{,:}\\\"]\",\n  null\n]"_s;
+    QTest::newRow("punctuation in strings")
+        << u"[\"{,:}\\\"]\",null]"_s << u"[\n  \"{,:}\\\"]\",\n  null\n]"_s;
     QTest::newRow("scalar") << u" 42 "_s << u"42"_s;
     QTest::newRow("string") << u"\"ok\""_s << u"\"ok\""_s;
     QTest::newRow("other scripts") << u"{\"ключ\":\"値\"}"_s << u"{\n  \"ключ\": \"値\"\n}"_s;

@@ -71,8 +71,8 @@ void TestActivityModel::cleanup()
 void TestActivityModel::show()
 {
     m_model = std::make_unique<ActivityModel>(*m_journal);
-    m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(),
-                                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    m_tester = std::make_unique<QAbstractItemModelTester>(
+        m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     m_resets = std::make_unique<QSignalSpy>(m_model.get(), &QAbstractItemModel::modelReset);
     QSignalSpy loaded(m_model.get(), &ActivityModel::loaded);
     QVERIFY(loaded.wait(10'000));
@@ -162,10 +162,11 @@ void TestActivityModel::changesAreTheFieldsThatDiffer()
                     {u"minInstances"_s, 1},
                     {u"gone"_s, true},
                     {u"imageDetails"_s, QJsonObject{{u"imageId"_s, 1}, {u"versionId"_s, 9007199254740993}}}};
-    entry.after = {{u"title"_s, u"New"_s},
-                   {u"minInstances"_s, 1},
-                   {u"tags"_s, QJsonArray{QJsonObject{{u"name"_s, u"a"_s}}, QJsonObject{{u"name"_s, u"b"_s}}}},
-                   {u"imageDetails"_s, QJsonObject{{u"imageId"_s, 1}, {u"versionId"_s, 2}}}};
+    entry.after = {
+        {u"title"_s, u"New"_s},
+        {u"minInstances"_s, 1},
+        {u"tags"_s, QJsonArray{QJsonObject{{u"name"_s, u"a"_s}}, QJsonObject{{u"name"_s, u"b"_s}}}},
+        {u"imageDetails"_s, QJsonObject{{u"imageId"_s, 1}, {u"versionId"_s, 2}}}};
     QList<JournalChange> changes = changesOf(entry);
     std::sort(changes.begin(), changes.end(), [](const auto &a, const auto &b) { return a.field < b.field; });
     const QList<JournalChange> wanted{{u"gone"_s, u"true"_s, QString()},

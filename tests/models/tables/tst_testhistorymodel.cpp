@@ -49,12 +49,13 @@ private:
 void TestTestHistoryModel::init()
 {
     QTest::failOnWarning(QRegularExpression(u".*"_s));
-    m_database = std::make_unique<LocalDatabase>(m_directory.filePath(u"h%1.sqlite"_s.arg(++m_files)),
-                                                 TestHistory::migrations(), LocalDatabase::Durability::Normal);
+    m_database =
+        std::make_unique<LocalDatabase>(m_directory.filePath(u"h%1.sqlite"_s.arg(++m_files)),
+                                        TestHistory::migrations(), LocalDatabase::Durability::Normal);
     m_history = std::make_unique<TestHistory>(*m_database, m_clock);
     m_model = std::make_unique<TestHistoryModel>();
-    m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(),
-                                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    m_tester = std::make_unique<QAbstractItemModelTester>(
+        m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     m_resets = std::make_unique<QSignalSpy>(m_model.get(), &QAbstractItemModel::modelReset);
     m_model->setSource(m_history.get(), ProfileId{u"p"_s}, ServiceId{u"s"_s});
 }

@@ -11,6 +11,7 @@
 #include "views/common/statepage.h"
 #include "views/common/statuschiplabel.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QCompleter>
 #include <QFile>
@@ -84,15 +85,15 @@ private:
     }
 
     std::unique_ptr<SandboxFixture> m_fixture;
-    FakePrompter m_prompter;
+    std::unique_ptr<FakePrompter> m_prompter;
     std::unique_ptr<TestPanel> m_panel;
 };
 
 void TestTestPanel::init()
 {
     failOnUnexpectedWarnings();
-    m_prompter = FakePrompter();
-    m_panel = std::make_unique<TestPanel>(m_prompter);
+    m_prompter = std::make_unique<FakePrompter>();
+    m_panel = std::make_unique<TestPanel>(*m_prompter);
     m_panel->resize(1000, 700);
 }
 
@@ -224,7 +225,16 @@ void TestTestPanel::postSendsThePayload()
     start();
     open(u"echo-playground"_s);
     enter(u"post"_s, u"/predict"_s, u"{\"big\": 12345678901234567890, \"a\": [1, 2]}"_s);
-    QTest::keyClick(part<QLineEdit>(u"testPath"_s), Qt::Key_Return, Qt::ControlModifier);
+    // From within the editor, and although the window has another use for the key.
+    QAction elsewhere;
+    elsewhere.setShortcut(Qt::CTRL | Qt::Key_Return);
+    m_panel->addAction(&elsewhere);
+    QSignalSpy taken(&elsewhere, &QAction::triggered);
+    part<CodeEdit>(u"testPayload"_s)->setFocus();
+    const QString before = part<CodeEdit>(u"testPayload"_s)->text();
+    QTest::keyClick(part<CodeEdit>(u"testPayload"_s)->focusProxy(), Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(part<CodeEdit>(u"testPayload"_s)->text(), before);
+    QCOMPARE(taken.count(), 0);
     const QString answer = waitForAnswer();
     QVERIFY2(answer.contains("\"method\": \"post\""_L1), qPrintable(answer));
     QVERIFY(answer.contains("\"a\": ["_L1));
@@ -437,6 +447,7 @@ void TestTestPanel::searchCountsAndCloses()
     enter(u"post"_s, u"/"_s, u"{\"a\": \"needle\", \"b\": \"Needle\"}"_s);
     QTest::mouseClick(part<QPushButton>(u"testSend"_s), Qt::LeftButton);
     waitForAnswer();
+    part<CodeEdit>(u"responsePretty"_s)->setFocus();
     QTest::keyClick(part<CodeEdit>(u"responsePretty"_s)->focusProxy(), Qt::Key_F, Qt::ControlModifier);
     auto *words = part<QLineEdit>(u"searchWords"_s);
     QTRY_VERIFY(words->isVisible() && words->hasFocus());
@@ -458,10 +469,11 @@ void TestTestPanel::copyAndSaveTakeWhatIsShown()
     const QString answer = waitForAnswer();
     QTest::mouseClick(part<QToolButton>(u"responseCopy"_s), Qt::LeftButton);
     QCOMPARE(QGuiApplication::clipboard()->text(), answer);
-    m_prompter.nextPath = m_fixture->path(u"answer.json"_s);
+    const QString path = m_fixture->path(u"answer.json"_s);
+    m_prompter->answerNext(path);
     QTest::mouseClick(part<QToolButton>(u"responseSave"_s), Qt::LeftButton);
     QTRY_COMPARE(part<MessageArea>(u"responseMessages"_s)->count(), 1);
-    QFile saved(m_prompter.nextPath);
+    QFile saved(path);
     QVERIFY(saved.open(QIODevice::ReadOnly));
     QCOMPARE(QString::fromUtf8(saved.readAll()), answer);
 }
@@ -593,11 +605,11 @@ void TestTestPanel::historyIsClearedOnYes()
     enter(u"get"_s, u"/"_s);
     QTest::mouseClick(part<QPushButton>(u"testSend"_s), Qt::LeftButton);
     QTRY_COMPARE(list->model()->rowCount(), 1);
-    m_prompter.nextAnswer = u"keep"_s;
+    m_prompter->answerNext(u"keep"_s);
     QTest::mouseClick(part<QToolButton>(u"historyClear"_s), Qt::LeftButton);
-    QTRY_COMPARE(m_prompter.questions.size(), 1);
-    QVERIFY(m_prompter.questions.first().text.contains("echo-playground"_L1));
-    m_prompter.nextAnswer = u"clear"_s;
+    QTRY_COMPARE(m_prompter->questions().size(), 1);
+    QVERIFY(m_prompter->questions().first().text.contains("echo-playground"_L1));
+    m_prompter->answerNext(u"clear"_s);
     QTest::mouseClick(part<QToolButton>(u"historyClear"_s), Qt::LeftButton);
     QTRY_COMPARE(list->model()->rowCount(), 0);
 }
