@@ -22,7 +22,7 @@ QString hiddenValue()
 
 QString urlText(const QUrl &baseUrl, const QByteArray &path)
 {
-    return baseUrl.toString(QUrl::RemoveUserInfo | QUrl::StripTrailingSlash) + QString::fromLatin1(path);
+    return baseUrl.toString(QUrl::RemoveUserInfo | QUrl::RemovePath) + QString::fromLatin1(path);
 }
 
 QString bodyText(const QJsonObject &body)

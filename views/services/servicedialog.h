@@ -2,20 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/core/reply.h"
 #include "models/domain/forecast.h"
-#include "models/services/servicewriter.h"
+#include "models/domain/validation.h"
 
 #include <QDialog>
 #include <QTimer>
 
-class QPushButton;
 class QLabel;
+class QProgressBar;
+class QPushButton;
 class QScrollArea;
+class QSplitter;
 class QStackedWidget;
 
 namespace Belay {
 
+struct ApiError;
 class ConfirmBar;
 class MergeView;
 class MessageArea;
@@ -24,6 +26,7 @@ class ProfileBand;
 class Prompter;
 class ReviewPanel;
 class ServiceForm;
+class ServiceSubmission;
 class StatePage;
 class Workspace;
 
@@ -36,15 +39,12 @@ class ServiceDialog : public QDialog
 
 public:
     enum class Mode {
-        Create, //!< an empty form
-        Edit,   //!< changes the service
-        Clone,  //!< a new service that begins as a copy
+        Edit,  //!< changes the service
+        Clone, //!< a new service that begins as a copy
     };
 
-    //! A new service. \a workspace and \a prompter outlive the dialog.
-    ServiceDialog(Workspace &workspace, Prompter &prompter, QWidget *parent = nullptr);
-    //! A new service that begins as \a start, such as one read from a file.
-    ServiceDialog(Workspace &workspace, Prompter &prompter, const ServiceDraft &start,
+    //! A new service that begins as \a start: empty, or read from a file. \a workspace and \a prompter outlive it.
+    ServiceDialog(Workspace &workspace, Prompter &prompter, const ServiceDraft &start = {},
                   QWidget *parent = nullptr);
     //! Edits or clones \a service (by \a mode), which is described first.
     ServiceDialog(Workspace &workspace, Prompter &prompter, Mode mode, const Service &service,
@@ -60,59 +60,64 @@ Q_SIGNALS:
     void written(const Belay::ServiceId &id);
 
 protected:
-    void closeEvent(QCloseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    enum class Page { Loading, Failed, Form, Merge };
+    enum Page { LoadingPage, FailedPage, FormPage, MergePage };
 
+    ServiceDialog(Workspace &workspace, Prompter &prompter, QWidget *parent);
     void build();
+    QWidget *buildFormPage();
     QWidget *buildFooter();
-    QWidget *buildFormColumn();
-    void connectForm();
+    void connectParts();
+    void connectSubmission();
     void showPage(Page page);
     void load();
-    void loaded(const Result<Service> &result);
-    void updateSoon();
+    void loaded(const Service &service);
+
     void updateNow();
     void updateBand();
-    void updatePrimary();
+    void updateTitle();
+    void updateButtons();
+    QString primaryText() const;
     QString blockedReason() const;
+    void goTo(ServiceField field);
 
-    void validateForm();
-    void primary();
+    bool validateForm();
     void submit();
-    void confirmed();
-    void send();
-    void finished(const Result<WriteReport> &result);
-    void nameTaken(const WriteReport &report);
-    void changedMeanwhile(const WriteReport &report);
-    void mayHaveHappened(const WriteReport &report);
-    void failed(const ApiError &error);
-    void checkAgain();
-    void switchToUpdate();
-    void beginUpdateOf(const Service &described, const ServiceDraft &typed);
+    void sendNow();
+    void switchToUpdate(const Service &existing);
+    void updateInstead(const Service &described);
+    void merge(const Service &current);
     void merged(const ServiceDraft &draft);
+    void succeeded(const ServiceId &id);
+    void tellNameTaken(const Service &existing);
+    void tellUncertain();
+    void tellUndone();
+    void tellExisting(const Service &existing);
+    void tellFailure(const ApiError &error, bool isReading);
     void saveAsYaml();
+    void askWhere();
     void writeYaml(const QString &path);
-    void setBusy(const QString &what);
-    void done(const ServiceId &id);
 
     Workspace &m_workspace;
     Prompter &m_prompter;
-    Mode m_mode = Mode::Create;
-    ServiceId m_id;
-    QString m_name;
+    ServiceSubmission *m_submission = nullptr;
+    Mode m_mode = Mode::Edit;
+    ServiceId m_loadId;              //!< to be described before there is a form
+    std::optional<Service> m_theirs; //!< while the merge is shown
     ProfileBand *m_band = nullptr;
     MessageArea *m_messages = nullptr;
     QStackedWidget *m_pages = nullptr;
     StatePage *m_failedPage = nullptr;
+    QSplitter *m_splitter = nullptr;
     ServiceForm *m_form = nullptr;
     QScrollArea *m_scroll = nullptr;
     ProblemSummary *m_summary = nullptr;
     ReviewPanel *m_review = nullptr;
     MergeView *m_merge = nullptr;
     ConfirmBar *m_confirm = nullptr;
+    QProgressBar *m_progress = nullptr;
     QLabel *m_reason = nullptr;
     QPushButton *m_validate = nullptr;
     QPushButton *m_save = nullptr;
@@ -120,9 +125,7 @@ private:
     QPushButton *m_submit = nullptr;
     QTimer m_updateTimer;
     Forecast m_forecast;
-    std::optional<Service> m_mergeBase;
-    QPointer<Reply<WriteReport>> m_reply;
-    bool m_isBusy = false;
+    bool m_showsSummary = false;
     bool m_isClosing = false;
 };
 

@@ -11,6 +11,7 @@
 namespace Belay {
 
 class ApiClient;
+class BasicsSection;
 class Catalogue;
 class EnvironmentSection;
 class ImageSection;
@@ -53,6 +54,8 @@ public:
 
     //! Whether the name typed is new or taken, and by which service.
     const NameCheck &nameCheck() const { return *m_nameCheck; }
+    //! Looks the name up again, at once.
+    void recheckName() { m_nameCheck->repeat(); }
     //! The newest ready version of the image chosen; nothing while it is not known.
     std::optional<VersionId> latestReadyVersion() const;
 
@@ -68,15 +71,17 @@ Q_SIGNALS:
 
 private:
     void addSection(ServiceFormSection *section);
+    void alignLabels();
+    void load(const ServiceDraft &draft);
+    void noteUnreturned();
     void fieldEdited(ServiceField field);
-    void fieldLeft(ServiceField field);
-    void applyMode();
-    void applyTypeAndDependencies();
+    void focusMoved(const QWidget *from, const QWidget *to);
     void revalidate();
-    void showNameCheck();
+    void showProblemsOf(ServiceField field);
     ServiceFormSection *sectionOf(ServiceField field) const;
 
     QList<ServiceFormSection *> m_sections;
+    BasicsSection *m_basics = nullptr;
     ImageSection *m_image = nullptr;
     EnvironmentSection *m_environment = nullptr;
     NameCheck *m_nameCheck = nullptr;

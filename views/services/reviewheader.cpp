@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/services/reviewheader.h"
+
+#include "models/domain/fieldtext.h"
+#include "views/common/plaintext.h"
+#include "views/common/statuschiplabel.h"
+#include "views/services/verdictlook.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Belay {
+
+namespace {
+
+//! The fields that decide the total, and why: "Image, Version: …".
+QString reasonOf(const Forecast &forecast, QString *docUrl)
+{
+    QStringList names;
+    QString reason;
+    for (const FieldForecast &field : forecast.fields) {
+        if (field.verdict == forecast.total) {
+            names.append(fieldLabel(field.field));
+            if (reason.isEmpty()) {
+                reason = field.reason;
+                *docUrl = field.docUrl;
+            }
+        }
+    }
+    return u"%1: %2"_s.arg(names.join(u", "_s), reason);
+}
+
+} // namespace
+
+ReviewHeader::ReviewHeader(QWidget *parent)
+    : QWidget(parent)
+    , m_verdict(new StatusChipLabel(this))
+    , m_reason(makePlainLabel(QString(), this))
+    , m_source(makePlainLabel(QString(), this))
+{
+    setObjectName(u"reviewHeader"_s);
+    m_verdict->setObjectName(u"forecastVerdict"_s);
+    m_reason->setObjectName(u"forecastReason"_s);
+    m_reason->setWordWrap(true);
+    m_source->setObjectName(u"forecastSource"_s);
+    m_source->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_source->setEnabled(false);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(m_verdict, 0, Qt::AlignLeft);
+    layout->addWidget(m_reason);
+    layout->addWidget(m_source);
+}
+
+void ReviewHeader::setForecast(const Forecast &forecast)
+{
+    QString docUrl;
+    if (forecast.isCreate) {
+        m_verdict->setStatus(Tone::Busy, u"status-deploying"_s, tr("Creates and deploys"));
+        m_reason->setText(tr("A new service is deployed as soon as it is created."));
+    } else if (forecast.fields.isEmpty()) {
+        m_verdict->setStatus(Tone::Neutral, u"minus"_s, tr("No changes"));
+        m_reason->setText(tr("The form holds what the service has: there is nothing to send."));
+    } else {
+        const VerdictLook look = lookOf(forecast.total);
+        m_verdict->setStatus(look.tone, look.iconName, look.text);
+        m_reason->setText(reasonOf(forecast, &docUrl));
+    }
+    m_source->setText(docUrl.isEmpty() ? QString() : tr("Source: %1").arg(docUrl));
+    m_source->setVisible(!docUrl.isEmpty());
+}
+
+void ReviewHeader::setNameTaken()
+{
+    m_verdict->setStatus(Tone::Caution, u"warning"_s, tr("Name exists"));
+    m_reason->setText(tr("This will update the existing service. Switch to it to see what would change."));
+    m_source->setVisible(false);
+}
+
+QString ReviewHeader::verdict() const
+{
+    return m_verdict->text();
+}
+
+} // namespace Belay

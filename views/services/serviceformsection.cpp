@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "views/services/serviceformsection.h"
+
+#include "views/common/fieldrow.h"
+#include "views/common/plaintext.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Belay {
+
+ServiceFormSection::ServiceFormSection(const QString &title, QWidget *parent)
+    : QWidget(parent)
+    , m_grid(new QGridLayout)
+{
+    QLabel *heading = makePlainLabel(title, this);
+    QFont font = heading->font();
+    font.setBold(true);
+    heading->setFont(font);
+    m_grid->setHorizontalSpacing(8);
+    m_grid->setVerticalSpacing(8);
+    m_grid->setColumnStretch(1, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(heading);
+    layout->addLayout(m_grid);
+}
+
+QString ServiceFormSection::inputProblem(ServiceField field) const
+{
+    Q_UNUSED(field)
+    return {};
+}
+
+void ServiceFormSection::focusField(ServiceField field)
+{
+    if (FieldRow *shown = row(field)) {
+        shown->field()->setFocus(Qt::ShortcutFocusReason);
+    }
+}
+
+std::optional<ServiceField> ServiceFormSection::fieldHolding(const QWidget *widget) const
+{
+    for (const ServiceField field : m_fields) {
+        const FieldRow *shown = row(field);
+        if (shown == widget || shown->isAncestorOf(widget)) {
+            return field;
+        }
+    }
+    return std::nullopt;
+}
+
+void ServiceFormSection::setNote(ServiceField field, const QString &note)
+{
+    m_notes.insert(field, note);
+    showHint(field);
+}
+
+void ServiceFormSection::showProblem(ServiceField field, const QString &error, const QString &warning)
+{
+    m_warnings.insert(field, warning);
+    if (row(field)->error() != error) {
+        row(field)->setError(error);
+    }
+    showHint(field);
+}
+
+int ServiceFormSection::widestLabel() const
+{
+    int widest = 0;
+    for (const QLabel *label : m_labels) {
+        widest = qMax(widest, label->sizeHint().width());
+    }
+    return widest;
+}
+
+void ServiceFormSection::setLabelWidth(int width)
+{
+    m_grid->setColumnMinimumWidth(0, width);
+}
+
+FieldRow *ServiceFormSection::addField(ServiceField id, const QString &label, QWidget *field,
+                                       QWidget *companion)
+{
+    const int lineHeight = QLineEdit().sizeHint().height();
+    auto *shown = new FieldRow(field, this, companion);
+    QLabel *caption = makePlainLabel(label, this);
+    caption->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    caption->setFixedHeight(lineHeight);
+    caption->setBuddy(field->focusProxy() != nullptr ? field->focusProxy() : field);
+    if (field->accessibleName().isEmpty()) {
+        field->setAccessibleName(label);
+    }
+    const int index = m_grid->rowCount();
+    m_grid->addWidget(caption, index, 0, Qt::AlignRight | Qt::AlignTop);
+    m_grid->addWidget(shown, index, 1);
+    m_fields.append(id);
+    m_rows.insert(id, shown);
+    m_labels.insert(id, caption);
+    return shown;
+}
+
+void ServiceFormSection::addWide(QWidget *widget)
+{
+    m_grid->addWidget(widget, m_grid->rowCount(), 1);
+}
+
+void ServiceFormSection::setFieldVisible(ServiceField field, bool visible)
+{
+    m_rows.value(field)->setVisible(visible);
+    m_labels.value(field)->setVisible(visible);
+}
+
+void ServiceFormSection::showHint(ServiceField field)
+{
+    const QString warning = m_warnings.value(field);
+    row(field)->setHint(warning.isEmpty() ? m_notes.value(field) : QString(u"⚠ "_s + warning));
+}
+
+} // namespace Belay
