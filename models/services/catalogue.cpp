@@ -99,7 +99,14 @@ QString Catalogue::instanceTypeName(InstanceTypeId type) const
 
 void Catalogue::learnFrom(const Service &service)
 {
-    if (!service.details || !service.details->parameters) {
+    if (!service.details) {
+        return;
+    }
+    if (const auto &image = service.details->image; image && !m_askedVersions.contains(image->imageId)) {
+        m_askedVersions.insert(image->imageId);
+        (void)versions(image->imageId); // for its name in the list; a failure leaves the number
+    }
+    if (!service.details->parameters) {
         return;
     }
     for (const QString &secret : service.details->parameters->secrets) {
@@ -111,6 +118,7 @@ void Catalogue::reload()
 {
     m_images.reset();
     m_versions.clear();
+    m_askedVersions.clear();
     m_instanceTypes.clear();
     emit changed();
 }

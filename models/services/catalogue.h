@@ -28,6 +28,7 @@ public:
 
     //! Names of secrets seen in described services, sorted, for suggestions. The API lists none.
     QStringList knownSecrets() const { return m_secrets.values(); }
+    //! Takes up the names of its secrets, and asks once for the versions of its image.
     void learnFrom(const Service &service);
 
     void reload();
@@ -40,6 +41,7 @@ private:
     ApiClient &m_api;
     std::optional<QList<Image>> m_images;
     QHash<ImageId, QList<ImageVersion>> m_versions;
+    QSet<ImageId> m_askedVersions; //!< by learnFrom()
     QHash<QString, QList<InstanceType>> m_instanceTypes; //!< by entity type
     QMap<QString, QString> m_secrets;
 };

@@ -209,6 +209,16 @@ Reply<Service> *ServiceRepository::describe(const ServiceId &id)
     });
 }
 
+void ServiceRepository::loadMatching(const ServiceQuery &query)
+{
+    if (m_search) {
+        m_search->abort();
+    }
+    m_search = m_api.listAll(query);
+    connect(m_search, &ServiceListing::pageLoaded, this,
+            [this](const ServicePage &page) { mergeListed(page.services); });
+}
+
 void ServiceRepository::merge(const Service &service)
 {
     m_touchedDuringListing.insert(service.id);

@@ -68,6 +68,9 @@ public:
     Reply<Service> *describe(const ServiceId &id);
     //! Merges one service that a write or a describe brought; new ones are appended.
     void merge(const Service &service);
+    //! Asks the platform for what matches \a query and merges it, while the list is incomplete. A query that
+    //! is still under way is given up for the new one.
+    void loadMatching(const ServiceQuery &query);
     //! The service is known to be deleted.
     void markGone(const ServiceId &id);
 
@@ -111,6 +114,7 @@ private:
     QHash<QString, int> m_typeCounts;
     ListingState m_state;
     QPointer<ServiceListing> m_listing;
+    QPointer<ServiceListing> m_search;
     QSet<ServiceId>
         m_touchedDuringListing; //!< changed by us meanwhile: a listing that began earlier may not know
     std::chrono::milliseconds m_goneInterval{10'000};

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/application.h"
+
+#include "views/common/errortext.h"
+#include "views/common/messagearea.h"
+#include "views/services/servicespage.h"
+
+#include <QApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace Belay {
+
+namespace {
+
+//! The smallest list call with a key that is not in any profile yet.
+Reply<int> *checkSignIn(const QUrl &baseUrl, const Secret &key, QObject *owner)
+{
+    auto *reply = new Reply<int>(owner);
+    auto *transport = new HttpTransport(baseUrl, key, reply);
+    auto *client = new ApiClient(*transport, transport);
+    Reply<ServicePage> *page = client->checkSignIn();
+    QObject::connect(reply, &ReplyBase::abortRequested, page, &ReplyBase::abort);
+    page->then(reply, [reply](const Result<ServicePage> &result) {
+        reply->finish(result.map([](const ServicePage &first) {
+            return first.totalCount.value_or(static_cast<int>(first.services.size()));
+        }));
+    });
+    return reply;
+}
+
+} // namespace
+
+Application::Application(Environment &environment, Prompter &prompter, const CommandLine &line,
+                         const std::optional<EnvironmentProfile> &fromVariables, QObject *parent)
+    : QObject(parent)
+    , m_environment(environment)
+    , m_prompter(prompter)
+    , m_line(line)
+    , m_fromVariables(fromVariables)
+    , m_settings(environment.directories().config + u"/window.ini"_s, QSettings::IniFormat)
+{
+}
+
+Application::~Application() = default;
+
+Result<void> Application::start()
+{
+    MainWindow *window = openWindow();
+    const Result<void> opened = openFirstProfile(window);
+    if (!opened) {
+        return opened;
+    }
+    if (m_line.exitAfterFirstFrame) {
+        connect(window, &MainWindow::firstFrameShown, qApp, &QCoreApplication::quit);
+    }
+    if (m_line.minimized) {
+        window->showMinimized();
+    } else {
+        window->show();
+    }
+    openTargets(window);
+    return {};
+}
+
+MainWindow *Application::openWindow()
+{
+    const MainWindowServices services{{m_environment.profiles(), m_environment.keychain(),
+                                       m_environment.sessionKeys(), m_prompter, checkSignIn},
+                                      m_environment.journal(),
+                                      m_environment.history(),
+                                      m_environment.clock(),
+                                      m_settings};
+    m_windows.push_back(std::make_unique<MainWindow>(services));
+    MainWindow *window = m_windows.back().get();
+    if (m_fromVariables) {
+        window->setEnvironmentProfile(m_fromVariables->profile);
+    }
+    connect(window, &MainWindow::sandboxRequested, this, [this, window] { openSandbox(window, false); });
+    connect(window, &MainWindow::environmentRequested, this,
+            [this, window] { window->openProfile(m_fromVariables->profile, m_fromVariables->key); });
+    connect(window, &MainWindow::newWindowRequested, this, [this] { openWindow()->show(); });
+    return window;
+}
+
+void Application::openSandbox(MainWindow *window, bool fresh)
+{
+    const auto sandbox = m_environment.openSandbox(fresh);
+    if (sandbox) {
+        window->openProfile(sandbox->first, sandbox->second);
+        return;
+    }
+    Question problem;
+    problem.id = u"sandboxFailed"_s;
+    problem.title = tr("Sandbox");
+    problem.text = tr("The sandbox could not start.");
+    problem.information = sandbox.error().detail;
+    problem.answers = {Answer{u"close"_s, tr("Close"), Answer::Role::Reject}};
+    m_prompter.ask(window, problem, this, [](const QString &) {});
+}
+
+Result<void> Application::openFirstProfile(MainWindow *window)
+{
+    const ProfileStore &profiles = m_environment.profiles();
+    const QString name = m_line.profileName.isEmpty() ? m_line.linkProfile : m_line.profileName;
+    if (m_line.sandbox || name == "sandbox"_L1) {
+        openSandbox(window, m_line.sandboxFresh);
+    } else if (m_fromVariables && (name.isEmpty() || name == "environment"_L1)) {
+        window->openProfile(m_fromVariables->profile, m_fromVariables->key);
+    } else if (!name.isEmpty()) {
+        const std::optional<Profile> profile = profiles.findByName(name);
+        if (!profile) {
+            return Failure(localError(ErrorKind::NotFound, u"there is no profile \"%1\""_s.arg(name)));
+        }
+        window->openProfile(*profile);
+    } else if (const std::optional<Profile> last = profiles.find(profiles.lastUsed())) {
+        window->openProfile(*last);
+    }
+    return {};
+}
+
+void Application::openTargets(MainWindow *window)
+{
+    if (!m_line.linkService.isEmpty()) {
+        window->showService(m_line.linkService);
+    }
+    if (!m_line.openFile.isEmpty()) {
+        window->openFile(m_line.openFile);
+    }
+}
+
+} // namespace Belay

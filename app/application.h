@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commandline.h"
+#include "app/environment.h"
+#include "app/exitcode.h"
+#include "views/common/dialogprompter.h"
+#include "views/mainwindow/mainwindow.h"
+
+#include <QSettings>
+
+#include <memory>
+#include <vector>
+
+namespace Belay {
+
+//! The program with windows: puts the environment and the windows together, and opens what was asked for.
+class Application : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! \a environment and \a prompter outlive it.
+    Application(Environment &environment, Prompter &prompter, const CommandLine &line,
+                const std::optional<EnvironmentProfile> &fromVariables, QObject *parent = nullptr);
+    ~Application() override;
+
+    //! Opens the first window with the profile that the command line, the environment or the last run
+    //! names. An error means that there is no such profile.
+    Result<void> start();
+    MainWindow *openWindow();
+    //! Opens the sandbox in \a window, starting it if need be.
+    void openSandbox(MainWindow *window, bool fresh);
+
+private:
+    Result<void> openFirstProfile(MainWindow *window);
+    void openTargets(MainWindow *window);
+
+    Environment &m_environment;
+    Prompter &m_prompter;
+    CommandLine m_line;
+    std::optional<EnvironmentProfile> m_fromVariables;
+    QSettings m_settings;
+    std::vector<std::unique_ptr<MainWindow>> m_windows;
+};
+
+} // namespace Belay

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commandline.h"
+#include "app/sandbox/sandboxserver.h"
+#include "models/core/clock.h"
+#include "models/invocation/testhistory.h"
+#include "models/profiles/environmentprofile.h"
+#include "models/profiles/keychaincredentialstore.h"
+#include "models/profiles/profilestore.h"
+#include "models/profiles/sessioncredentialstore.h"
+#include "models/services/journal.h"
+
+#include <memory>
+
+namespace Belay {
+
+//! Where this user's settings and data are: the platform's places, or all below one directory that was asked for.
+struct Directories
+{
+    QString config;
+    QString data;
+
+    static Directories forUser();
+    static Directories below(const QString &directory);
+};
+
+//! The objects behind every window and command, each built once: stores, keys, journal, clock, sandbox.
+class Environment
+{
+public:
+    //! Directories and files are made when something is first written to them.
+    explicit Environment(const Directories &directories);
+    ~Environment();
+    Q_DISABLE_COPY_MOVE(Environment)
+
+    const Directories &directories() const { return m_directories; }
+    const Clock &clock() const { return m_clock; }
+    ProfileStore &profiles() { return m_profiles; }
+    CredentialStore &keychain() { return m_keychain; }
+    SessionCredentialStore &sessionKeys() { return m_sessionKeys; }
+    Journal &journal() { return m_journal; }
+    TestHistory &history() { return m_history; }
+
+    //! The running sandbox, started if need be: data kept between runs, or, when \a fresh, temporary and
+    //! empty. An error says why it could not start.
+    Result<std::pair<Profile, Secret>> openSandbox(bool fresh);
+    SandboxServer &sandbox() { return m_sandbox; }
+    //! Options for the next start of the sandbox.
+    void setSandboxOptions(const SandboxOptions &options) { m_sandboxOptions = options; }
+
+private:
+    Directories m_directories;
+    SystemClock m_clock;
+    ProfileStore m_profiles;
+    KeychainCredentialStore m_keychain;
+    SessionCredentialStore m_sessionKeys;
+    LocalDatabase m_journalDatabase;
+    LocalDatabase m_historyDatabase;
+    Journal m_journal;
+    TestHistory m_history;
+    SandboxOptions m_sandboxOptions;
+    SandboxServer m_sandbox;
+};
+
+} // namespace Belay

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/logging.h"
+
+#include <QDateTime>
+#include <QRegularExpression>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace Belay {
+
+namespace {
+
+int rank(QtMsgType type)
+{
+    switch (type) {
+    case QtDebugMsg:
+        return 0;
+    case QtInfoMsg:
+        return 1;
+    case QtWarningMsg:
+        return 2;
+    case QtCriticalMsg:
+    case QtFatalMsg:
+        return 3;
+    }
+    Q_UNREACHABLE();
+}
+
+int lowestRank = 2;
+
+QString redacted(const QString &message)
+{
+    static const QRegularExpression secret(u"(Bearer\\s+|[Aa]uthorization:\\s*|api_?key=)\\S+"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    QString text = message;
+    return text.replace(secret, u"\\1[redacted]"_s);
+}
+
+void writeMessage(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    if (rank(type) < lowestRank) {
+        return;
+    }
+    static constexpr const char *names[] = {"debug", "info", "warning", "critical"};
+    std::fprintf(stderr, "%s %s %s: %s\n",
+                 qPrintable(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)), names[rank(type)],
+                 context.category ? context.category : "default", qPrintable(redacted(message)));
+    if (type == QtFatalMsg) {
+        std::abort();
+    }
+}
+
+} // namespace
+
+void installLogging(const QString &level)
+{
+    const QStringList levels{u"debug"_s, u"info"_s, u"warning"_s, u"critical"_s};
+    lowestRank = static_cast<int>(std::max<qsizetype>(0, levels.indexOf(level)));
+    qInstallMessageHandler(writeMessage);
+}
+
+} // namespace Belay

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/application.h"
+#include "app/commandline.h"
+#include "app/exportcommand.h"
+#include "app/logging.h"
+#include "belay/buildinfo.h"
+#include "views/common/dialogprompter.h"
+
+#include <QApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTimer>
+#include <QTranslator>
+
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#endif
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace Belay;
+
+namespace {
+
+//! Before any key is in memory: files only for this user, and no core dump that could hold a key.
+void protectProcess()
+{
+#ifdef Q_OS_LINUX
+    umask(077);
+    const rlimit noCore{0, 0};
+    setrlimit(RLIMIT_CORE, &noCore);
+    prctl(PR_SET_DUMPABLE, 0);
+#endif
+}
+
+int complain(const QString &text, ExitCode code)
+{
+    std::fprintf(stderr, "belay: %s\n", qPrintable(text));
+    return static_cast<int>(code);
+}
+
+Directories directoriesFor(const CommandLine &line)
+{
+    return line.configDirectory.isEmpty() ? Directories::forUser() : Directories::below(line.configDirectory);
+}
+
+void nameApplication()
+{
+    QCoreApplication::setApplicationName(BuildInfo::applicationName);
+    QCoreApplication::setApplicationVersion(BuildInfo::version);
+    QCoreApplication::setOrganizationDomain(u"belay_desktop.github.io"_s);
+}
+
+int runExport(int &argc, char **argv, const CommandLine &line,
+              const std::optional<EnvironmentProfile> &fromVariables)
+{
+    const QCoreApplication application(argc, argv);
+    nameApplication();
+    Environment environment(directoriesFor(line));
+    ExportCommand command(environment, line, fromVariables);
+    QObject::connect(
+        &command, &ExportCommand::finished, &application,
+        [](ExitCode code) { QCoreApplication::exit(static_cast<int>(code)); }, Qt::QueuedConnection);
+    QTimer::singleShot(0, &command, &ExportCommand::start);
+    return QCoreApplication::exec();
+}
+
+int runWindows(int &argc, char **argv, const CommandLine &line,
+               const std::optional<EnvironmentProfile> &fromVariables)
+{
+    QGuiApplication::setDesktopFileName(BuildInfo::applicationId);
+    const QApplication application(argc, argv);
+    nameApplication();
+    QApplication::setWindowIcon(QIcon(u":/icons/belay.svg"_s));
+    QTranslator qtTexts;
+    if (qtTexts.load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
+        QCoreApplication::installTranslator(&qtTexts);
+    }
+    QTranslator ownTexts;
+    if (ownTexts.load(QLocale(), u"belay"_s, u"_"_s, u":/i18n"_s)) {
+        QCoreApplication::installTranslator(&ownTexts);
+    }
+
+    Environment environment(directoriesFor(line));
+    DialogPrompter prompter;
+    Application belay(environment, prompter, line, fromVariables);
+    if (const Result<void> started = belay.start(); !started) {
+        return complain(started.error().detail, exitCodeOf(started.error()));
+    }
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    protectProcess();
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i) {
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    }
+    const CommandLine line = CommandLine::parse(arguments);
+    installLogging(line.logLevel);
+
+    switch (line.action) {
+    case CommandLine::Action::Invalid:
+        return complain(line.text, ExitCode::Usage);
+    case CommandLine::Action::Version:
+    case CommandLine::Action::Help:
+        std::fputs(qPrintable(line.text), stdout);
+        return static_cast<int>(ExitCode::Ok);
+    case CommandLine::Action::Run:
+    case CommandLine::Action::Tour:
+    case CommandLine::Action::Export:
+        break;
+    }
+
+    const Result<std::optional<EnvironmentProfile>> fromVariables =
+        environmentProfile([](const char *name) { return qgetenv(name); });
+    qunsetenv("API_KEY");
+    if (!fromVariables) {
+        return complain(fromVariables.error().detail, ExitCode::Usage);
+    }
+    if (line.action == CommandLine::Action::Export) {
+        return runExport(argc, argv, line, *fromVariables);
+    }
+    return runWindows(argc, argv, line, *fromVariables);
+}

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/services/workspace.h"
+#include "views/profiles/profileservices.h"
+
+#include <QMainWindow>
+#include <QPointer>
+
+#include <memory>
+
+class QDockWidget;
+class QSettings;
+class QSplitter;
+class QStackedWidget;
+
+namespace Belay {
+
+class ActivityPanel;
+class DeleteUndoBar;
+class DetailsPane;
+class FirstRunPage;
+class KeyPrompt;
+class ProfileBand;
+class ProfileMenuButton;
+class ServiceActions;
+class ServiceCommands;
+class ServicesPage;
+class StatusLine;
+class TestPanel;
+
+//! What a main window works with. All of it outlives the window.
+struct MainWindowServices
+{
+    ProfileServices profiles;
+    Journal &journal;
+    TestHistory &history;
+    const Clock &clock;
+    QSettings &settings;
+};
+
+//! The window: puts the pages, panels, bars and actions together for the profile that is open in it.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const MainWindowServices &services, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    //! Opens \a profile once its key has been read from this session or the keychain.
+    void openProfile(const Profile &profile);
+    //! Opens \a profile with a key that is at hand: the sandbox, the environment.
+    void openProfile(const Profile &profile, const Secret &key);
+    //! Offered in the profile menu as the one of the environment.
+    void setEnvironmentProfile(const std::optional<Profile> &profile);
+    //! The open profile; null if none is.
+    Workspace *workspace() const { return m_workspace.get(); }
+
+    //! Selects the service of this name or id as soon as it is in the list.
+    void showService(const QString &nameOrId);
+    //! Begins a new service with what the YAML file \a path holds.
+    void openFile(const QString &path);
+
+    ServicesPage &servicesPage() { return *m_servicesPage; }
+
+signals:
+    void sandboxRequested();
+    void environmentRequested();
+    void newWindowRequested();
+    //! The first frame with content is on the screen.
+    void firstFrameShown();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void buildPages();
+    void buildToolBar();
+    void buildMenus();
+    void buildPanels();
+    void connectPages();
+    void connectActions();
+    void setWorkspace(std::unique_ptr<Workspace> workspace);
+    void watchWrites();
+    void showFirstRun();
+    void updateBand();
+    void updateTitle();
+    void selectionChanged();
+    void selectWanted();
+    void testSelected();
+    void showPanel(QDockWidget *dock, QWidget *focus);
+    void focusNextPane(int step);
+    void manageProfiles(const ProfileId &edit);
+    void changeZoom(double factor);
+    QList<Service> selected() const;
+    void saveState();
+    void restoreState();
+
+    MainWindowServices m_services;
+    std::unique_ptr<Workspace> m_workspace;
+    std::optional<Profile> m_environment;
+    ServiceActions *m_actions;
+    ServiceCommands *m_commands;
+    ProfileBand *m_band;
+    DeleteUndoBar *m_undoBar;
+    QStackedWidget *m_pages;
+    FirstRunPage *m_firstRun;
+    KeyPrompt *m_keyPrompt;
+    QSplitter *m_splitter;
+    ServicesPage *m_servicesPage;
+    DetailsPane *m_details;
+    TestPanel *m_testPanel;
+    ActivityPanel *m_activity;
+    QDockWidget *m_testDock = nullptr;
+    QDockWidget *m_activityDock = nullptr;
+    ProfileMenuButton *m_profileButton;
+    StatusLine *m_statusLine;
+    QAction *m_lockAction = nullptr;
+    QString m_wantedService; //!< to be selected once it is listed
+    bool m_firstFrameTold = false;
+};
+
+} // namespace Belay

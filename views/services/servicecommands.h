@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/services/workspace.h"
+#include "views/common/messagebar.h"
+
+#include <QPointer>
+
+namespace Belay {
+
+class Prompter;
+
+//! Carries out what a person chose to do with services: opens the form or the delete dialog, copies, exports.
+class ServiceCommands : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! \a prompter outlives it; \a window is the parent of what it opens.
+    ServiceCommands(Prompter &prompter, QWidget *window);
+
+    //! Closes what was opened for the one before.
+    void setWorkspace(Workspace *workspace);
+
+    void create();
+    //! Asks for a YAML file, then createFromFile().
+    void chooseFile();
+    //! Begins a new service with what the file holds; says what is wrong with it, if anything.
+    void createFromFile(const QString &path);
+    void edit(const Service &service);
+    void clone(const Service &service);
+    void remove(const QList<Service> &services);
+
+    void copyNames(const QList<Service> &services);
+    void copyIds(const QList<Service> &services);
+    //! One line a service, tab-separated, without a header.
+    void copyRows(const QList<Service> &services);
+    void copyYaml(const Service &service);
+    //! The command of Peak's own command line that describes it. Holds no key.
+    void copyCommand(const Service &service);
+
+    //! Describes \a services, then writes them as YAML documents to a file that is asked for.
+    void exportYaml(const QList<Service> &services);
+    //! Writes the list as JSON, YAML or CSV, by the file's ending.
+    void exportList(const QList<Service> &services);
+
+signals:
+    //! A form's write was accepted.
+    void written(const Belay::ServiceId &id);
+    //! Something to tell in the message area.
+    void reported(const Belay::Message &message);
+
+private:
+    void exportTo(const QList<Service> &services, const QString &path);
+    void showDialog(QWidget *dialog);
+
+    Prompter &m_prompter;
+    QWidget *m_window;
+    QPointer<Workspace> m_workspace;
+    QList<QPointer<QWidget>> m_dialogs;
+};
+
+} // namespace Belay
