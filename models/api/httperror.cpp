@@ -57,7 +57,7 @@ std::optional<QDateTime> parseHttpDate(const QByteArray &text)
     value.chop(4);
     QDateTime date = QLocale::c().toDateTime(value, u"ddd, dd MMM yyyy hh:mm:ss"_s);
     date.setTimeZone(QTimeZone::utc());
-    return date.isValid() ? std::optional(date) : std::nullopt;
+    return date.isValid() ? std::optional(date.toUTC()) : std::nullopt;
 }
 
 } // namespace

@@ -172,8 +172,8 @@ void HttpTransport::finishJob(const JobPointer &job, const Result<HttpResponse> 
 
 QNetworkRequest HttpTransport::makeRequest(const HttpRequest &request, const QByteArray &requestId) const
 {
-    QNetworkRequest prepared(
-        QUrl::fromEncoded(m_baseUrl.toEncoded(QUrl::RemovePath) + request.path + encodeQuery(request.query)));
+    const QByteArray url = m_baseUrl.toEncoded(QUrl::RemovePath) + request.path + encodeQuery(request.query);
+    QNetworkRequest prepared(QUrl::fromEncoded(url));
     prepared.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     prepared.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     prepared.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);

@@ -25,7 +25,7 @@ QVariant stamp(const QDateTime &time)
 
 QDateTime time(const QVariant &stamp)
 {
-    return stamp.isNull() ? QDateTime() : QDateTime::fromMSecsSinceEpoch(stamp.toLongLong(), Qt::UTC);
+    return stamp.isNull() ? QDateTime() : QDateTime::fromMSecsSinceEpoch(stamp.toLongLong()).toUTC();
 }
 
 // The first bytes that make whole characters.

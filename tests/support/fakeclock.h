@@ -17,7 +17,7 @@ public:
     void advance(std::chrono::milliseconds by) { m_now = m_now.addMSecs(by.count()); }
 
 private:
-    QDateTime m_now = QDateTime::fromMSecsSinceEpoch(1'700'000'000'000, Qt::UTC);
+    QDateTime m_now = QDateTime::fromMSecsSinceEpoch(1'700'000'000'000).toUTC();
 };
 
 } // namespace Belay

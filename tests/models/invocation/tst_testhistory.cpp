@@ -33,7 +33,7 @@ TestHistoryEntry entry(const QString &path = u"/predict"_s, const ServiceId &ser
     TestResult answer;
     answer.responseStatus = 200;
     answer.body = u"{\"status\": \"\u00e4\u4e2d OK\"}"_s;
-    answer.startedAt = QDateTime::fromMSecsSinceEpoch(1'700'000'000'064, Qt::UTC);
+    answer.startedAt = QDateTime::fromMSecsSinceEpoch(1'700'000'000'064).toUTC();
     answer.endedAt = answer.startedAt.addMSecs(182);
     answer.responseSize = u"1KB"_s;
     answer.roundTrip = 421ms;

@@ -42,7 +42,7 @@ JournalEntry create()
     entry.after = withEnv(u"sentinel-value"_s);
     entry.bodyHash = QByteArray::fromHex("00ff10");
     entry.idsBefore = QStringList{u"id-1"_s, u"id-2"_s};
-    entry.serverDate = QDateTime::fromMSecsSinceEpoch(1'700'000'000'123, Qt::UTC);
+    entry.serverDate = QDateTime::fromMSecsSinceEpoch(1'700'000'000'123).toUTC();
     return entry;
 }
 
