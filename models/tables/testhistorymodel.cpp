@@ -11,6 +11,16 @@ using namespace Qt::StringLiterals;
 
 namespace Belay {
 
+namespace {
+
+//! The list is narrow: the day only where it is another one. Views tell the whole of it in a tool tip.
+QString shortTime(const QDateTime &local)
+{
+    return QLocale().toString(local, local.date() == QDate::currentDate() ? u"HH:mm:ss"_s : u"d MMM HH:mm"_s);
+}
+
+} // namespace
+
 TestHistoryModel::TestHistoryModel(QObject *parent)
     : QAbstractTableModel(parent)
 {
@@ -131,6 +141,8 @@ QVariant TestHistoryModel::data(const QModelIndex &index, int role) const
                                                                           : Qt::AlignLeft | Qt::AlignVCenter);
     case Qt::EditRole:
         return column == Column::Path ? QVariant(entry.title) : QVariant();
+    case AtRole:
+        return entry.at;
     case IdRole:
         return entry.id;
     case PinnedRole:
@@ -150,7 +162,7 @@ QVariant TestHistoryModel::text(const TestHistoryEntry &entry, Column column) co
 {
     switch (column) {
     case Column::Time:
-        return QLocale().toString(entry.at.toLocalTime(), u"d MMM HH:mm:ss"_s);
+        return shortTime(entry.at.toLocalTime());
     case Column::Method:
         return wireName(entry.request.method).toUpper();
     case Column::Path:
@@ -197,7 +209,7 @@ QVariant TestHistoryModel::headerData(int section, Qt::Orientation orientation, 
     case Column::Status:
         return tr("Status");
     case Column::Duration:
-        return tr("Round trip");
+        return tr("Took");
     }
     return {};
 }

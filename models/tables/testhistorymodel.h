@@ -21,6 +21,7 @@ public:
 
     enum Role {
         IdRole = Qt::UserRole, //!< qint64
+        AtRole,                //!< QDateTime, UTC: when it was sent
         PinnedRole,            //!< bool
         StatusRole,            //!< int: the service's own HTTP status, 0 when there was no answer
         TitleRole,             //!< QString: given by a person

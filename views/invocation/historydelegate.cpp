@@ -5,9 +5,14 @@
 
 #include "models/tables/testhistorymodel.h"
 #include "views/common/icons.h"
+#include "views/common/plaintext.h"
+#include "views/common/relativetime.h"
 #include "views/invocation/statustext.h"
 
+#include <QAbstractItemView>
+#include <QHelpEvent>
 #include <QLineEdit>
+#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 
@@ -38,6 +43,22 @@ void HistoryDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
         option->decorationSize = QSize(16, 16);
         option->icon = icon("pin"_L1);
     }
+}
+
+bool HistoryDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
+                                const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    if (event->type() != QEvent::ToolTip || !index.isValid()) {
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    }
+    QString text = absoluteTimes(index.data(TestHistoryModel::AtRole).toDateTime());
+    if (TestHistoryModel::Column(index.column()) != TestHistoryModel::Column::Time) {
+        text = index.siblingAtColumn(int(TestHistoryModel::Column::Path)).data().toString();
+        const QString problem = index.data(TestHistoryModel::ProblemRole).toString();
+        text += problem.isEmpty() ? QString() : QString(u'\n' + problem);
+    }
+    QToolTip::showText(event->globalPos(), plainToolTip(text), view);
+    return true;
 }
 
 void HistoryDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QModelIndex &index) const

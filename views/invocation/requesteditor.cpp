@@ -264,6 +264,7 @@ void RequestEditor::send()
         m_payload->goTo(m_payload->errorLine());
         return;
     }
+    showProblem();
     m_path->setText(entered->path);
     emit sendRequested(*entered);
 }

@@ -8,6 +8,7 @@
 #include "models/invocation/jsontext.h"
 #include "views/common/codeedit.h"
 #include "views/common/errortext.h"
+#include "views/common/flowlayout.h"
 #include "views/common/icons.h"
 #include "views/common/messagearea.h"
 #include "views/common/plaintext.h"
@@ -35,6 +36,8 @@ using namespace std::chrono_literals;
 namespace Belay {
 
 namespace {
+
+constexpr int toolSize = 28;
 
 QString milliseconds(std::chrono::milliseconds time)
 {
@@ -144,11 +147,14 @@ QLayout *ResponseView::makeFactsRow()
 {
     auto *row = new QHBoxLayout;
     row->setSpacing(12);
-    row->addWidget(m_status);
-    for (QLabel *fact : {m_platformTime, m_roundTrip, m_size, m_time}) {
-        row->addWidget(fact);
+    auto *facts = new FlowLayout(nullptr, 12);
+    for (QWidget *fact :
+         std::initializer_list<QWidget *>{m_status, m_platformTime, m_roundTrip, m_size, m_time}) {
+        // As high as the buttons in the same row, so that all stand on one line.
+        fact->setMinimumHeight(toolSize);
+        facts->addWidget(fact);
     }
-    row->addStretch();
+    row->addLayout(facts, 1);
     auto *tools = new QHBoxLayout;
     tools->setSpacing(0);
     QToolButton *find = makeTool(u"responseFind"_s, tr("Find in response"), u"search"_s);
@@ -160,6 +166,7 @@ QLayout *ResponseView::makeFactsRow()
         tools->addWidget(tool);
     }
     row->addLayout(tools);
+    row->setAlignment(tools, Qt::AlignTop);
     connect(find, &QToolButton::clicked, m_search, &SearchBar::open);
     connect(wrap, &QToolButton::toggled, this, [this](bool on) {
         m_pretty->setWrapped(on);
@@ -180,7 +187,7 @@ QToolButton *ResponseView::makeTool(const QString &objectName, const QString &na
     button->setIconSize(QSize(20, 20));
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::TabFocus);
-    button->setMinimumSize(28, 28);
+    button->setMinimumSize(toolSize, toolSize);
     return button;
 }
 

@@ -24,11 +24,15 @@
 #include <QStackedWidget>
 #include <QTreeWidget>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Belay {
 
 namespace {
+
+constexpr int rowHeight = 28;
 
 QString durationOf(const JournalEntry &entry)
 {
@@ -181,12 +185,15 @@ void ActivityDetails::showChanges()
     m_changes->clear();
     for (const JournalChange &change : changes) {
         auto *item = new QTreeWidgetItem({change.field, change.before, change.after});
+        item->setSizeHint(0, QSize(0, rowHeight));
         for (int column = 0; column < 3; ++column) {
             item->setToolTip(column, plainToolTip(item->text(column)));
         }
         m_changes->addTopLevelItem(item);
     }
     m_changes->resizeColumnToContents(0);
+    m_changes->resizeColumnToContents(1);
+    m_changes->setColumnWidth(1, std::min(m_changes->columnWidth(1) + 8, m_changes->width() / 3));
     m_changes->setVisible(!changes.isEmpty());
 }
 

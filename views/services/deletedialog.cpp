@@ -75,6 +75,7 @@ DeleteDialog::DeleteDialog(Workspace &workspace, Prompter &prompter, const QList
     layout->addWidget(m_band);
     layout->addLayout(content);
     setMinimumWidth(dialogWidth);
+    m_blocked->hide();
 
     setUpFriction();
     connect(m_friction, &DeleteFriction::satisfiedChanged, this, &DeleteDialog::updateState);
@@ -178,7 +179,8 @@ QString DeleteDialog::consequences() const
         tr("Values that the platform does not return cannot be brought back."),
         tr("Nothing is sent for 10 seconds after you confirm: until then you can undo it."),
     };
-    return "•  "_L1 + lines.join("\n•  "_L1);
+    const QString bullet = u"•  "_s;
+    return bullet + lines.join(u'\n' + bullet);
 }
 
 void DeleteDialog::describeNext()
@@ -251,7 +253,10 @@ void DeleteDialog::updateState()
         reason = tr("Saving the backup…");
     }
     m_blocked->setContent(Tone::Neutral, unlock.isEmpty() ? u"info"_s : u"lock"_s, reason, unlock);
-    m_blocked->setVisible(!reason.isEmpty());
+    if (m_blocked->isHidden() != reason.isEmpty()) {
+        m_blocked->setVisible(!reason.isEmpty());
+        grow();
+    }
     m_friction->setEnabled(!isBusy);
     m_backup->setEnabled(!isBusy);
     const bool wasFocused = m_delete->hasFocus();
@@ -259,6 +264,21 @@ void DeleteDialog::updateState()
     if (wasFocused && !m_delete->isEnabled()) {
         m_cancel->setFocus();
     }
+}
+
+void DeleteDialog::grow()
+{
+    // Wrapped sentences need a height that depends on the width, which no dialog asks for by itself.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            layout()->activate();
+            const int needed = layout()->totalHeightForWidth(width());
+            if (needed > height()) {
+                resize(width(), needed);
+            }
+        },
+        Qt::QueuedConnection);
 }
 
 void DeleteDialog::confirm()
@@ -303,6 +323,7 @@ void DeleteDialog::backUp()
         message.nextStep = advice;
         m_messages->post(message);
         updateState();
+        grow();
         return;
     }
     m_isBackingUp = true;
@@ -315,10 +336,12 @@ void DeleteDialog::backUp()
                 done();
                 return;
             }
-            Message message = messageFor(written.error(), tr("The backup could not be written."));
+            Message message = messageFor(written.error(), QString());
             message.id = u"backup"_s;
+            message.text = tr("The backup could not be written.");
             message.nextStep = advice;
             m_messages->post(message);
+            grow();
         });
 }
 

@@ -50,6 +50,7 @@ private:
     void described(const ServiceId &id, const Result<Service> &result);
     void showServices();
     void updateState();
+    void grow();
     void confirm();
     void backUp();
     void done();

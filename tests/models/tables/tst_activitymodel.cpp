@@ -158,10 +158,11 @@ void TestActivityModel::everyOutcomeHasAWord()
 void TestActivityModel::changesAreTheFieldsThatDiffer()
 {
     JournalEntry entry;
-    entry.before = {{u"title"_s, u"Old"_s},
-                    {u"minInstances"_s, 1},
-                    {u"gone"_s, true},
-                    {u"imageDetails"_s, QJsonObject{{u"imageId"_s, 1}, {u"versionId"_s, qint64(9007199254740993)}}}};
+    entry.before = {
+        {u"title"_s, u"Old"_s},
+        {u"minInstances"_s, 1},
+        {u"gone"_s, true},
+        {u"imageDetails"_s, QJsonObject{{u"imageId"_s, 1}, {u"versionId"_s, qint64(9007199254740993)}}}};
     entry.after = {
         {u"title"_s, u"New"_s},
         {u"minInstances"_s, 1},
