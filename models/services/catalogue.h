@@ -41,7 +41,7 @@ private:
     ApiClient &m_api;
     std::optional<QList<Image>> m_images;
     QHash<ImageId, QList<ImageVersion>> m_versions;
-    QSet<ImageId> m_askedVersions; //!< by learnFrom()
+    QSet<ImageId> m_askedVersions;                       //!< by learnFrom()
     QHash<QString, QList<InstanceType>> m_instanceTypes; //!< by entity type
     QMap<QString, QString> m_secrets;
 };

@@ -64,12 +64,42 @@
     </message>
 </context>
 <context>
+    <name>Belay::DetailsPane</name>
+    <message numerus="yes">
+        <source>%n services selected</source>
+        <translation>
+            <numerusform>%n service selected</numerusform>
+            <numerusform>%n services selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Belay::EnvEditor</name>
+    <message numerus="yes">
+        <source>%n variables taken.</source>
+        <translation>
+            <numerusform>%n variable taken.</numerusform>
+            <numerusform>%n variables taken.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Belay::ErrorText</name>
     <message numerus="yes">
         <source>Retry after: %n s</source>
         <translation>
             <numerusform>Retry after: %n s</numerusform>
             <numerusform>Retry after: %n s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Belay::MainWindow</name>
+    <message numerus="yes">
+        <source>%n change(s) had no answer when Belay last ended.</source>
+        <translation>
+            <numerusform>%n change had no answer when Belay last ended.</numerusform>
+            <numerusform>%n changes had no answer when Belay last ended.</numerusform>
         </translation>
     </message>
 </context>
@@ -98,6 +128,16 @@
         <translation>
             <numerusform>%1: %n chosen</numerusform>
             <numerusform>%1: %n chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Belay::ProblemSummary</name>
+    <message numerus="yes">
+        <source>%n things need correcting:</source>
+        <translation>
+            <numerusform>%n thing needs correcting:</numerusform>
+            <numerusform>%n things need correcting:</numerusform>
         </translation>
     </message>
 </context>
@@ -175,6 +215,23 @@
         <translation>
             <numerusform>%n match</numerusform>
             <numerusform>%n matches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Belay::StatusLine</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls/min</source>
+        <translation>
+            <numerusform>%n call/min</numerusform>
+            <numerusform>%n calls/min</numerusform>
         </translation>
     </message>
 </context>
