@@ -72,6 +72,11 @@ void ServiceListing::accept(int pageNumber, const ServicePage &page)
     const int loaded = static_cast<int>(m_list.services.size());
     m_list.totalCount = qMax(loaded, page.totalCount.value_or(m_list.totalCount));
 
+    if (page.totalCount) {
+        m_list.hasShifted |= m_toldCount && *m_toldCount != *page.totalCount;
+        m_toldCount = page.totalCount;
+    }
+
     if (!broughtNew) {
         // Past the end, or the same page served for ever: nothing more is to be had behind it.
         m_lastPage = qMin(m_lastPage, pageNumber);

@@ -21,6 +21,7 @@ struct ServiceList
     int totalCount = 0;                  //!< what the platform says there is; at least services.size()
     std::map<int, ApiError> failedPages; //!< page number -> why; empty when the list is complete
     bool isTruncated = false;            //!< a limit of ours ended it
+    bool hasShifted = false;             //!< the platform's count changed meanwhile: some may be missed
 
     bool isComplete() const { return failedPages.empty() && !isTruncated; }
 
@@ -60,6 +61,7 @@ private:
     FetchPage m_fetchPage;
     std::map<int, QPointer<Reply<ServicePage>>> m_inFlight;
     QHash<ServiceId, qsizetype> m_rowOf;
+    std::optional<int> m_toldCount; //!< by the last page that told one
     ServiceList m_list;
     int m_nextPage = 1;
     int m_lastPage = 1;

@@ -103,6 +103,7 @@ void ServicePoller::plan()
     pause = std::min(pause, std::max(longestPause, m_floor));
     pause += std::chrono::milliseconds(static_cast<qint64>(
         static_cast<double>(pause.count()) * 0.1 * (QRandomGenerator::global()->generateDouble() * 2 - 1)));
+    pause = std::max(pause, m_floor);
     if (state.error && state.error->retryAfter) {
         pause = std::max<std::chrono::milliseconds>(pause, *state.error->retryAfter);
     }

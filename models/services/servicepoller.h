@@ -25,10 +25,11 @@ public:
     //! Until the next poll; nothing while none is planned.
     std::optional<std::chrono::seconds> untilNext() const;
 
-    //! Hidden for hiddenLimit: polling pauses until shown, then refreshes at once.
+    //! Hidden for five minutes: polling pauses until shown, then refreshes at once.
     void setWindowVisible(bool visible);
 
     void setIntervals(std::chrono::milliseconds idle, std::chrono::milliseconds busy);
+    void setHiddenLimit(std::chrono::milliseconds limit) { m_hiddenTimer.setInterval(limit); }
 
 signals:
     void scheduleChanged();

@@ -114,13 +114,19 @@ void ServiceRepository::acceptPage(const ServicePage &page, int totalCount)
 void ServiceRepository::mergeListed(const QList<Service> &services)
 {
     QList<Service> added;
+    QHash<ServiceId, qsizetype> addedAt; // a page may hold a service twice: the last one wins
     for (Service service : services) {
         if (m_touchedDuringListing.contains(service.id)) {
             continue; // what a write told since is newer than this page
         }
         const qsizetype index = indexOf(service.id);
         if (index < 0) {
-            added.append(service);
+            if (const auto at = addedAt.constFind(service.id); at != addedAt.cend()) {
+                added[*at] = service;
+            } else {
+                addedAt.insert(service.id, added.size());
+                added.append(service);
+            }
             continue;
         }
         const Service &known = m_rows.at(index).service;
@@ -144,7 +150,7 @@ void ServiceRepository::listingFinished(const Result<ServiceList> &result)
         m_state.totalCount = result->totalCount;
         m_state.updatedAt = m_clock.now();
         if (result->isComplete()) {
-            markMissing(result->services);
+            markMissing(*result);
         }
     } else if (result.error().kind != ErrorKind::Aborted) {
         m_state.error = result.error();
@@ -152,17 +158,26 @@ void ServiceRepository::listingFinished(const Result<ServiceList> &result)
     emit stateChanged();
 }
 
-void ServiceRepository::markMissing(const QList<Service> &present)
+void ServiceRepository::markMissing(const ServiceList &list)
 {
     QSet<ServiceId> ids;
-    ids.reserve(present.size());
-    for (const Service &service : present) {
+    ids.reserve(list.services.size());
+    for (const Service &service : list.services) {
         ids.insert(service.id);
     }
+    // What is created or deleted during a listing moves the others from page to page, and one may be missed.
+    // The count tells; but as counts have been known to be wrong, what is missed twice is gone, too.
+    const bool isCountRight = !list.hasShifted && list.services.size() >= list.totalCount;
+    const QSet<ServiceId> missedBefore = std::exchange(m_missed, {});
     for (qsizetype i = 0; i < m_rows.size(); ++i) {
         const ServiceId &id = m_rows.at(i).service.id;
-        if (!ids.contains(id) && !m_touchedDuringListing.contains(id)) {
+        if (ids.contains(id) || m_touchedDuringListing.contains(id)) {
+            continue;
+        }
+        if (isCountRight || missedBefore.contains(id)) {
             setGone(i, true);
+        } else {
+            m_missed.insert(id);
         }
     }
 }
@@ -250,7 +265,8 @@ void ServiceRepository::setGone(qsizetype index, bool gone)
     countRow(row, 1);
     if (gone) {
         m_goneUntil.insert(row.service.id, QDeadlineTimer(m_goneInterval));
-        QTimer::singleShot(m_goneInterval, this, &ServiceRepository::removeGoneRows);
+        // A coarse timer may end before the deadline, and the row would stay for good.
+        QTimer::singleShot(m_goneInterval, Qt::PreciseTimer, this, &ServiceRepository::removeGoneRows);
     } else {
         m_goneUntil.remove(row.service.id);
     }

@@ -97,7 +97,7 @@ private:
     void acceptPage(const ServicePage &page, int totalCount);
     void mergeListed(const QList<Service> &services);
     void listingFinished(const Result<ServiceList> &result);
-    void markMissing(const QList<Service> &present);
+    void markMissing(const ServiceList &list);
     void append(const QList<Service> &services);
     void replace(qsizetype index, Service service);
     void setGone(qsizetype index, bool gone);
@@ -112,6 +112,7 @@ private:
     QHash<ServiceId, QDeadlineTimer> m_goneUntil;
     QHash<QString, int> m_statusCounts;
     QHash<QString, int> m_typeCounts;
+    QSet<ServiceId> m_missed; //!< not in the last listing, whose count did not agree
     ListingState m_state;
     QPointer<ServiceListing> m_listing;
     QPointer<ServiceListing> m_search;

@@ -53,15 +53,36 @@ ServicePatch patchOf(const Service &seen, const ServiceDraft &draft)
     return patch;
 }
 
-//! True if \a service holds what \a draft asks for in \a fields, as far as the platform tells. A version
-//! left open means any.
+//! What \a draft leaves to the platform in \a field: any value of it is what was asked for.
+bool isLeftOpen(const ServiceDraft &draft, ServiceField field)
+{
+    switch (field) {
+    case ServiceField::Version:
+        return !draft.versionId;
+    case ServiceField::InstanceType:
+        return !draft.instanceTypeId;
+    case ServiceField::Env:
+    case ServiceField::Secrets:
+        return !draft.parameters;
+    default:
+        return false;
+    }
+}
+
+//! True if \a service holds what \a draft asks for in \a fields, as far as the platform tells.
 bool holds(const Service &service, const ServiceDraft &draft, const QList<ServiceField> &fields)
 {
     const ServiceDraft current = ServiceDraft::fromService(service);
     return std::all_of(fields.begin(), fields.end(), [&](ServiceField field) {
-        const bool isOpen = field == ServiceField::Version && !draft.versionId;
-        return isOpen || !isFieldKnown(service, field) || sameField(current, draft, field);
+        return isLeftOpen(draft, field) || !isFieldKnown(service, field) || sameField(current, draft, field);
     });
+}
+
+//! True if the platform tells all of \a fields, so that holds() is the whole truth.
+bool canBeReadBack(const Service &service, const QList<ServiceField> &fields)
+{
+    return std::all_of(fields.begin(), fields.end(),
+                       [&service](ServiceField field) { return isFieldKnown(service, field); });
 }
 
 } // namespace
@@ -189,14 +210,15 @@ void ServiceWriter::lookBeforeChange(const OperationPointer &operation)
             finish(operation, WriteReport{WriteReport::Kind::ChangedMeanwhile, {}, id, *current});
             return;
         }
-        operation->seen = *current;
         if (operation->verb == WriteVerb::Update) {
-            operation->patch = patchOf(*current, operation->draft);
+            // Against what the person saw: if that was the list only, the draft knows nothing of the rest.
+            operation->patch = patchOf(operation->seen, operation->draft);
             if (operation->patch.isEmpty()) {
                 finish(operation, WriteReport{WriteReport::Kind::Done, {}, id, *current});
                 return;
             }
         }
+        operation->seen = *current;
         record(operation);
     });
 }
@@ -264,6 +286,8 @@ void ServiceWriter::answered(const OperationPointer &operation, const Result<Ser
         m_services.markGone(operation->seen.id);
         close(operation, WriteOutcome::Done,
               WriteReport{WriteReport::Kind::Done, operation->opId, operation->seen.id, std::nullopt});
+    } else if (operation->verb == WriteVerb::Delete && error.kind == ErrorKind::Conflict) {
+        settleRefusedDelete(operation, error);
     } else if (error.outcome != Outcome::Unknown) {
         close(operation, WriteOutcome::Failed, Failure(error));
     } else if (operation->verb == WriteVerb::Create) {
@@ -272,6 +296,21 @@ void ServiceWriter::answered(const OperationPointer &operation, const Result<Ser
     } else {
         lookUpLostChange(operation);
     }
+}
+
+void ServiceWriter::settleRefusedDelete(const OperationPointer &operation, const ApiError &error)
+{
+    // Refused because it is being deleted: by an earlier attempt of ours whose answer was lost, most likely.
+    m_services.describe(operation->seen.id)
+        ->then(this, [this, operation, error](const Result<Service> &current) {
+            const bool isGone = !current && current.error().kind == ErrorKind::NotFound;
+            if (isGone || (current && current->status == ServiceStatus(ServiceStatus::Deleting))) {
+                succeed(operation, operation->seen.id, WriteOutcome::Reconciled,
+                        u"refused, because it is being deleted already"_s);
+            } else {
+                close(operation, WriteOutcome::Failed, Failure(error));
+            }
+        });
 }
 
 void ServiceWriter::lookUpLostCreate(const OperationPointer &operation, qsizetype attempt)
@@ -319,11 +358,15 @@ void ServiceWriter::lookUpLostChange(const OperationPointer &operation)
                               operation->opId, id, std::nullopt});
             return;
         }
-        const bool happened = isDelete ? current->status == ServiceStatus(ServiceStatus::Deleting)
-                                       : holds(*current, operation->draft, operation->patch.fields);
+        const QList<ServiceField> &fields = operation->patch.fields;
+        const bool happened =
+            isDelete ? current->status == ServiceStatus(ServiceStatus::Deleting)
+                     : canBeReadBack(*current, fields) && holds(*current, operation->draft, fields);
+        const bool isUntouched =
+            !differs(operation->seen, *current) && operation->seen.updatedAt == current->updatedAt;
         if (happened) {
             succeed(operation, id, WriteOutcome::Reconciled, u"the answer was lost; the service tells"_s);
-        } else if (!isDelete && !operation->wasRepeated && !differs(operation->seen, *current)) {
+        } else if (!isDelete && !operation->wasRepeated && isUntouched) {
             operation->wasRepeated = true; // it is as it was before: the request never took effect
             send(operation);
         } else {

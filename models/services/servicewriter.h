@@ -83,6 +83,7 @@ private:
     void record(const OperationPointer &operation);
     void send(const OperationPointer &operation);
     void answered(const OperationPointer &operation, const Result<ServiceId> &result);
+    void settleRefusedDelete(const OperationPointer &operation, const ApiError &error);
     void lookUpLostCreate(const OperationPointer &operation, qsizetype attempt);
     void compareLostCreate(const OperationPointer &operation, const ServiceId &id);
     void lookUpLostChange(const OperationPointer &operation);
