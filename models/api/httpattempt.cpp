@@ -138,7 +138,12 @@ void HttpAttempt::networkFinished()
     // off.
     const bool isComplete = status >= 400 || (status > 0 && networkError == QNetworkReply::NoError);
     AttemptFacts facts;
-    facts.wasSent = wasSent() || status > 0;
+    // A write without a body leaves no trace when its answer is lost: its device is not read, and Qt does not
+    // tell of its sending. Only what says that there was no connection proves that it was not sent.
+    const bool hadConnection = networkError == QNetworkReply::RemoteHostClosedError ||
+                               networkError == QNetworkReply::ContentReSendError;
+    const bool mayHaveLeft = m_upload && m_upload->atEnd() && hadConnection;
+    facts.wasSent = wasSent() || status > 0 || mayHaveLeft;
 
     Result<HttpResponse> result = Failure(ApiError());
     if (!isComplete) {
