@@ -16,6 +16,9 @@ ServiceFilterProxy::ServiceFilterProxy(ServiceTableModel &services, const Catalo
     , m_catalogue(catalogue)
     , m_clock(clock)
 {
+    if (m_collator.locale().language() == QLocale::C) {
+        m_collator.setLocale(QLocale(QLocale::English)); // "C" compares bytes, and knows no numbers
+    }
     m_collator.setNumericMode(true);
     m_collator.setCaseSensitivity(Qt::CaseInsensitive);
     setDynamicSortFilter(true);

@@ -118,17 +118,17 @@ QVariant ServiceTableModel::value(const Service &service, Column column) const
     case Column::MinInstances:
         return detail(&ServiceDetails::minInstances);
     case Column::UpdatedAt:
-        return service.updatedAt;
+        return service.updatedAt.isValid() ? QVariant(service.updatedAt) : QVariant();
     case Column::UpdatedBy:
-        return service.updatedBy;
+        return service.updatedBy.isEmpty() ? QVariant() : QVariant(service.updatedBy);
     case Column::Tags:
         return service.tags.join(u", "_s);
     case Column::Id:
         return service.id.value;
     case Column::CreatedAt:
-        return service.createdAt;
+        return service.createdAt.isValid() ? QVariant(service.createdAt) : QVariant();
     case Column::CreatedBy:
-        return service.createdBy;
+        return service.createdBy.isEmpty() ? QVariant() : QVariant(service.createdBy);
     case Column::SessionStickiness:
         return detail(&ServiceDetails::sessionStickiness);
     case Column::ScaleToZero:

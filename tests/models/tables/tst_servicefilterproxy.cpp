@@ -1,0 +1,281 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/tables/servicefilterproxy.h"
+#include "models/tables/servicetablemodel.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/sandboxbench.h"
+#include "tests/support/stubplatform.h"
+
+#include <QAbstractItemModelTester>
+#include <QRandomGenerator>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Belay;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+using Column = ServiceTableModel::Column;
+
+namespace {
+
+//! A repository with both models on it; no platform.
+struct Tables
+{
+    Workbench bench{QUrl(u"http://127.0.0.1:9"_s)};
+    FakeClock clock;
+    ServiceTableModel model{bench.services(), bench.workspace().catalogue()};
+    ServiceFilterProxy proxy{model, bench.workspace().catalogue(), clock};
+    QAbstractItemModelTester tester{&proxy, QAbstractItemModelTester::FailureReportingMode::QtTest};
+
+    void sort(Column column, Qt::SortOrder order = Qt::AscendingOrder)
+    {
+        proxy.sort(static_cast<int>(column), order);
+    }
+    void filter(const QString &query)
+    {
+        proxy.setFilter(ServiceFilter::parse(query, ServiceFilterProxy::features()));
+    }
+    void add(int number, const QString &name)
+    {
+        Service service = StubPlatform::listed(number);
+        service.name = name;
+        bench.services().merge(service);
+    }
+    QStringList names() const
+    {
+        QStringList names;
+        for (int row = 0; row < proxy.rowCount(); ++row) {
+            names.append(proxy.serviceAt(row).name);
+        }
+        return names;
+    }
+    QList<ServiceId> ids() const
+    {
+        QList<ServiceId> ids;
+        for (int row = 0; row < proxy.rowCount(); ++row) {
+            ids.append(proxy.serviceAt(row).id);
+        }
+        return ids;
+    }
+};
+
+} // namespace
+
+class TestServiceFilterProxy : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void comparesNumbersInNamesByValue();
+    void sortsTiesById();
+    void sortsDatesByValueAndTheUnknownLast();
+    void sortsDetailsAsTheyCome();
+    void filters();
+    void followsTheNamesOfImages();
+    void agreesWithANaiveFilterAndSort();
+};
+
+void TestServiceFilterProxy::init()
+{
+    QTest::failOnWarning(QRegularExpression(u".*"_s));
+}
+
+void TestServiceFilterProxy::comparesNumbersInNamesByValue()
+{
+    Tables tables;
+    tables.sort(Column::Name);
+    tables.add(1, u"svc-10"_s);
+    tables.add(2, u"Svc-9"_s);
+    tables.add(3, u"svc-2"_s);
+    tables.add(4, u"alpha"_s);
+    QCOMPARE(tables.names(), (QStringList{u"alpha"_s, u"svc-2"_s, u"Svc-9"_s, u"svc-10"_s}));
+    tables.sort(Column::Name, Qt::DescendingOrder);
+    QCOMPARE(tables.names(), (QStringList{u"svc-10"_s, u"Svc-9"_s, u"svc-2"_s, u"alpha"_s}));
+}
+
+void TestServiceFilterProxy::sortsTiesById()
+{
+    Tables tables;
+    for (int number : {5, 3, 9, 1}) {
+        tables.add(number, u"same"_s);
+    }
+    tables.sort(Column::Name);
+    QList<ServiceId> ids = tables.ids();
+    QVERIFY(std::is_sorted(ids.begin(), ids.end()));
+}
+
+void TestServiceFilterProxy::sortsDatesByValueAndTheUnknownLast()
+{
+    Tables tables;
+    for (int i = 0; i < 4; ++i) {
+        Service service = StubPlatform::listed(i);
+        const int days[]{40, 0, 9, 300};
+        service.updatedAt = i == 1 ? QDateTime() : service.updatedAt.addDays(days[i]);
+        tables.bench.services().merge(service);
+    }
+    tables.sort(Column::UpdatedAt);
+    QCOMPARE(tables.names(), (QStringList{u"service-2"_s, u"service-0"_s, u"service-3"_s, u"service-1"_s}));
+    tables.sort(Column::UpdatedAt, Qt::DescendingOrder);
+    QCOMPARE(tables.names(), (QStringList{u"service-3"_s, u"service-0"_s, u"service-2"_s, u"service-1"_s}));
+}
+
+void TestServiceFilterProxy::sortsDetailsAsTheyCome()
+{
+    Tables tables;
+    tables.sort(Column::MinInstances);
+    for (int i = 0; i < 3; ++i) {
+        tables.bench.services().merge(StubPlatform::listed(i));
+    }
+    Service last = StubPlatform::described(2);
+    last.details->minInstances = 10;
+    tables.bench.services().merge(last);
+    QCOMPARE(tables.names().first(), u"service-2"_s);
+    Service middle = StubPlatform::described(1);
+    middle.details->minInstances = 9;
+    tables.bench.services().merge(middle);
+    QCOMPARE(tables.names(), (QStringList{u"service-1"_s, u"service-2"_s, u"service-0"_s}));
+}
+
+void TestServiceFilterProxy::filters()
+{
+    Tables tables;
+    tables.sort(Column::Name);
+    for (int i = 0; i < 12; ++i) {
+        tables.bench.services().merge(StubPlatform::listed(
+            i, i % 3 == 0 ? ServiceStatus::CreateFailed : ServiceStatus::Available, ServiceType::Api));
+    }
+    QCOMPARE(tables.proxy.rowCount(), 12);
+    tables.filter(u"status:failed"_s);
+    QCOMPARE(tables.proxy.rowCount(), 4);
+    QCOMPARE(tables.proxy.filter().query(), u"status:failed"_s);
+    tables.bench.services().merge(StubPlatform::listed(1, ServiceStatus::CreateFailed));
+    QCOMPARE(tables.proxy.rowCount(), 5);
+    tables.bench.services().merge(StubPlatform::listed(3));
+    QCOMPARE(tables.proxy.rowCount(), 4);
+    tables.filter(u"service-1"_s);
+    QCOMPARE(tables.names(), (QStringList{u"service-1"_s, u"service-10"_s, u"service-11"_s}));
+    tables.clock.set(StubPlatform::listed(5).updatedAt.addSecs(3600));
+    tables.filter(u"updated:<1h"_s);
+    QCOMPARE(tables.names().first(), u"service-6"_s);
+    tables.filter(QString());
+    QCOMPARE(tables.proxy.rowCount(), 12);
+}
+
+void TestServiceFilterProxy::followsTheNamesOfImages()
+{
+    SandboxBench sandbox;
+    Catalogue &catalogue = sandbox.bench.workspace().catalogue();
+    const SystemClock clock;
+    ServiceTableModel model(sandbox.bench.services(), catalogue);
+    ServiceFilterProxy proxy(model, catalogue, clock);
+    proxy.setFilter(ServiceFilter::parse(u"image:echo"_s, ServiceFilterProxy::features()));
+    sandbox.bench.services().merge(StubPlatform::described(1));
+    QCOMPARE(proxy.rowCount(), 0); // its name is not known yet
+    QVERIFY(await(catalogue.images()));
+    QCOMPARE(proxy.rowCount(), 1);
+}
+
+void TestServiceFilterProxy::agreesWithANaiveFilterAndSort()
+{
+    Tables tables;
+    ServiceRepository &services = tables.bench.services();
+    services.setGoneInterval(1h);
+    const QAbstractItemModelTester tester(&tables.model,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QRandomGenerator random(4711);
+    const auto any = [&random](const auto &list) { return list.at(random.bounded(list.size())); };
+    const QStringList queries{QString(),           u"status:failed"_s, u"type:api -tag:old"_s, u"service-1"_s,
+                              u"is:busy|failed"_s, u"tag:old"_s,       u"/-[0-4]$/"_s};
+    const QList<Column> columns{Column::Status, Column::Name,  Column::Title,       Column::UpdatedAt,
+                                Column::Tags,   Column::Image, Column::MinInstances};
+    Column column = Column::Name;
+    Qt::SortOrder order = Qt::AscendingOrder;
+    tables.sort(column, order);
+
+    for (int operation = 0; operation < 1500; ++operation) {
+        switch (random.bounded(10)) {
+        case 0:
+            tables.filter(any(queries));
+            break;
+        case 1:
+            column = any(columns);
+            order = random.bounded(2) == 0 ? Qt::AscendingOrder : Qt::DescendingOrder;
+            tables.sort(column, order);
+            break;
+        case 2:
+            if (services.count() > 30) {
+                const ServiceId id = services.row(random.bounded(services.count())).service.id;
+                services.merge(*services.find(id));
+                services.setGoneInterval(0ms);
+                services.markGone(id);
+                services.setGoneInterval(1h);
+                QTRY_COMPARE(services.indexOf(id), -1);
+            }
+            break;
+        default: {
+            const int number = random.bounded(120);
+            Service service = random.bounded(3) == 0 ? StubPlatform::listed(number)
+                                                     : StubPlatform::described(number, u"T%1"_s.arg(number));
+            service.status = any(ServiceStatus::documented());
+            service.type = any(ServiceType::documented());
+            service.updatedAt =
+                random.bounded(8) == 0 ? QDateTime() : service.updatedAt.addSecs(random.bounded(5) * 1000);
+            service.tags = any(QList<QStringList>{{}, {u"old"_s}, {u"new"_s, u"old"_s}});
+            if (service.details) {
+                service.details->minInstances = random.bounded(1, 12);
+            }
+            services.merge(service);
+        }
+        }
+
+        QList<int> expected;
+        for (int row = 0; row < tables.model.rowCount(); ++row) {
+            if (tables.proxy.filter().matches(tables.model.serviceAt(row),
+                                              MatchContext{tables.clock.now(), {}, {}, {}})) {
+                expected.append(row);
+            }
+        }
+        QCollator collator{QLocale(QLocale::English)};
+        collator.setNumericMode(true);
+        collator.setCaseSensitivity(Qt::CaseInsensitive);
+        const bool ascending = order == Qt::AscendingOrder;
+        std::sort(expected.begin(), expected.end(), [&](int left, int right) {
+            const auto value = [&](int row) {
+                return tables.model.index(row, static_cast<int>(column)).data(ServiceTableModel::SortRole);
+            };
+            const QVariant a = value(left);
+            const QVariant b = value(right);
+            if (a.isValid() != b.isValid()) {
+                return a.isValid();
+            }
+            int compared = 0;
+            if (a.isValid()) {
+                if (a.typeId() == QMetaType::QString) {
+                    compared = collator.compare(a.toString(), b.toString());
+                } else {
+                    const qint64 x =
+                        a.typeId() == QMetaType::Int ? a.toInt() : a.toDateTime().toMSecsSinceEpoch();
+                    const qint64 y =
+                        b.typeId() == QMetaType::Int ? b.toInt() : b.toDateTime().toMSecsSinceEpoch();
+                    compared = x < y ? -1 : x > y ? 1 : 0;
+                }
+            }
+            const bool isLess = compared != 0
+                                    ? compared < 0
+                                    : tables.model.serviceAt(left).id < tables.model.serviceAt(right).id;
+            return ascending ? isLess : !isLess;
+        });
+        QList<int> got;
+        for (int row = 0; row < tables.proxy.rowCount(); ++row) {
+            got.append(tables.proxy.mapToSource(tables.proxy.index(row, 0)).row());
+        }
+        QCOMPARE(got, expected);
+    }
+    QVERIFY(services.count() > 20);
+}
+
+QTEST_GUILESS_MAIN(TestServiceFilterProxy)
+#include "tst_servicefilterproxy.moc"
