@@ -109,24 +109,26 @@ void ProfileBand::setContent(const BandContent &content)
     update();
 }
 
+QString ProfileBand::word() const
+{
+    if (!m_content.word.isEmpty()) {
+        return m_content.word;
+    }
+    switch (m_content.kind) {
+    case BandKind::Development:
+        return tr("DEVELOPMENT");
+    case BandKind::Staging:
+        return tr("STAGING");
+    case BandKind::Production:
+        return tr("PRODUCTION");
+    }
+    Q_UNREACHABLE();
+}
+
 QString ProfileBand::text() const
 {
-    QString word = m_content.word;
-    if (word.isEmpty()) {
-        switch (m_content.kind) {
-        case BandKind::Development:
-            word = tr("DEVELOPMENT");
-            break;
-        case BandKind::Staging:
-            word = tr("STAGING");
-            break;
-        case BandKind::Production:
-            word = tr("PRODUCTION");
-            break;
-        }
-    }
     QStringList parts;
-    for (const QString &part : {m_content.name, word, m_content.extra}) {
+    for (const QString &part : {m_content.name, word(), m_content.extra}) {
         if (!part.isEmpty()) {
             parts << part;
         }

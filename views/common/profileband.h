@@ -46,6 +46,8 @@ public:
     void setContent(const BandContent &content);
     const BandContent &content() const { return m_content; }
 
+    //! The class in a word, as shown.
+    QString word() const;
     //! The words as they are read: "acme-prod — PRODUCTION — read-only".
     QString text() const;
     //! The ground the text stands on, and the text's colour.

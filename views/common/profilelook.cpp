@@ -34,13 +34,22 @@ public:
 
 } // namespace
 
-BandContent bandFor(const Profile &profile, const PolicyGuard &guard)
+BandContent bandFor(const Profile &profile)
 {
     BandContent content;
     content.kind = bandKindOf(profile.profileClass);
     content.letter = profile.shownLetter();
     content.name = profile.name;
     content.color = QColor(profile.shownColour());
+    if (profile.isSandbox) {
+        content.word = ProfileLookText::tr("SANDBOX");
+    }
+    return content;
+}
+
+BandContent bandFor(const Profile &profile, const PolicyGuard &guard)
+{
+    BandContent content = bandFor(profile);
     content.extra = ProfileLookText::lockState(guard);
     return content;
 }

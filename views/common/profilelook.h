@@ -12,6 +12,9 @@ namespace Belay {
 //! with the time left. Without a button; windows that offer one set BandContent::actionText.
 BandContent bandFor(const Profile &profile, const PolicyGuard &guard);
 
+//! What the band says of \a profile by itself, as its badge does: nothing about a lock.
+BandContent bandFor(const Profile &profile);
+
 //! DEVELOPMENT, STAGING or PRODUCTION as the band's kind.
 BandKind bandKindOf(ProfileClass profileClass);
 

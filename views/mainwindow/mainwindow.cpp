@@ -8,7 +8,7 @@
 #include "views/common/icons.h"
 #include "views/common/messagearea.h"
 #include "views/common/plaintext.h"
-#include "views/common/profileband.h"
+#include "views/common/profilelook.h"
 #include "views/common/relativetime.h"
 #include "views/invocation/testpanel.h"
 #include "views/mainwindow/aboutdialog.h"
@@ -45,19 +45,6 @@ using namespace Qt::StringLiterals;
 namespace Belay {
 
 namespace {
-
-BandKind bandKindOf(ProfileClass profileClass)
-{
-    switch (profileClass) {
-    case ProfileClass::Development:
-        return BandKind::Development;
-    case ProfileClass::Staging:
-        return BandKind::Staging;
-    case ProfileClass::Production:
-        return BandKind::Production;
-    }
-    Q_UNREACHABLE();
-}
 
 //! The application's icon with the profile's letter in a corner, so that task switchers tell tenants apart.
 QIcon windowIconFor(const BandContent &band)
@@ -531,53 +518,27 @@ void MainWindow::showFirstRun()
 void MainWindow::updateBand()
 {
     m_band->setVisible(m_workspace != nullptr);
-    updateTitle();
     if (!m_workspace) {
+        setWindowTitle(tr("Belay"));
         m_lockAction->setEnabled(false);
         setWindowIcon(QIcon(u":/icons/belay.svg"_s));
         return;
     }
     const Profile &profile = m_workspace->profile();
     const PolicyGuard &policy = m_workspace->policy();
-    BandContent band;
-    band.kind = bandKindOf(profile.profileClass);
-    band.letter = profile.shownLetter();
-    band.name = profile.name;
-    band.word = profile.isSandbox ? tr("SANDBOX") : QString();
-    band.color = QColor(profile.shownColour());
-    if (policy.isUnlocked()) {
-        const std::chrono::seconds left = policy.remaining();
-        band.extra = tr("unlocked, %1:%2 left")
-                         .arg(int(left.count() / 60))
-                         .arg(int(left.count() % 60), 2, 10, QLatin1Char('0'));
-        band.actionText = tr("Lock");
-    } else if (policy.canUnlock()) {
-        band.extra = tr("read-only");
-        band.actionText = tr("Unlock 10 min");
+    BandContent band = bandFor(profile, policy);
+    if (policy.canUnlock()) {
+        band.actionText = policy.isUnlocked() ? tr("Lock") : tr("Unlock 10 min");
     }
     const bool isOtherProfile =
         m_band->content().name != band.name || m_band->content().letter != band.letter;
     m_band->setContent(band);
+    setWindowTitle(tr("%1 [%2] — Services — Belay").arg(profile.name, m_band->word()));
     if (isOtherProfile || windowIcon().isNull()) {
         setWindowIcon(windowIconFor(band));
     }
     m_lockAction->setEnabled(policy.canUnlock());
     m_lockAction->setText(policy.isUnlocked() ? tr("&Lock writes") : tr("&Unlock writes for 10 minutes"));
-}
-
-void MainWindow::updateTitle()
-{
-    if (!m_workspace) {
-        setWindowTitle(tr("Belay"));
-        return;
-    }
-    const Profile &profile = m_workspace->profile();
-    static const QHash<ProfileClass, QString> words{{ProfileClass::Development, tr("DEVELOPMENT")},
-                                                    {ProfileClass::Staging, tr("STAGING")},
-                                                    {ProfileClass::Production, tr("PRODUCTION")}};
-    setWindowTitle(
-        tr("%1 [%2] — Services — Belay")
-            .arg(profile.name, profile.isSandbox ? tr("SANDBOX") : words.value(profile.profileClass)));
 }
 
 QList<Service> MainWindow::selected() const
@@ -609,8 +570,12 @@ void MainWindow::testSelected()
 
 void MainWindow::showPanel(QDockWidget *dock, QWidget *focus)
 {
+    const bool isFirstTime = !dock->isVisible() && dock->height() < 100;
     dock->show();
     dock->raise();
+    if (isFirstTime) {
+        resizeDocks({dock}, {360}, Qt::Vertical);
+    }
     focus->setFocus();
 }
 

@@ -88,7 +88,6 @@ private:
     void watchWrites();
     void showFirstRun();
     void updateBand();
-    void updateTitle();
     void selectionChanged();
     void selectWanted();
     void testSelected();

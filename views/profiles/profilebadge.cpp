@@ -3,6 +3,7 @@
 
 #include "views/profiles/profilebadge.h"
 
+#include "views/common/profilelook.h"
 #include "views/profiles/profiletexts.h"
 
 #include <QGuiApplication>
@@ -51,26 +52,9 @@ private:
 
 } // namespace
 
-BandKind bandKind(ProfileClass profileClass)
-{
-    switch (profileClass) {
-    case ProfileClass::Development:
-        return BandKind::Development;
-    case ProfileClass::Staging:
-        return BandKind::Staging;
-    case ProfileClass::Production:
-        break;
-    }
-    return BandKind::Production;
-}
-
 BandContent bandContent(const Profile &profile)
 {
-    BandContent content;
-    content.kind = bandKind(profile.profileClass);
-    content.letter = profile.shownLetter();
-    content.name = profile.name;
-    content.color = QColor(profile.shownColour());
+    BandContent content = bandFor(profile);
     content.extra = policySummary(profile.policy);
     return content;
 }
@@ -78,7 +62,7 @@ BandContent bandContent(const Profile &profile)
 QIcon profileBadge(const Profile &profile)
 {
     // QIcon owns the engine.
-    return QIcon(new BadgeEngine(bandContent(profile)));
+    return QIcon(new BadgeEngine(bandFor(profile)));
 }
 
 } // namespace Belay

@@ -9,8 +9,6 @@
 
 namespace Belay {
 
-BandKind bandKind(ProfileClass profileClass);
-
 //! What the band of a window says about \a profile: name, class, colour, letter and its policy in a word. Without
 //! a button.
 BandContent bandContent(const Profile &profile);

@@ -21,7 +21,7 @@
 
 #include <QAction>
 #include <QClipboard>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
@@ -49,15 +49,6 @@ QToolButton *makeCopyButton(const QString &label, const QString &value, QWidget 
     QObject::connect(button, &QToolButton::clicked, button,
                      [value] { QGuiApplication::clipboard()->setText(value); });
     return button;
-}
-
-QLabel *makeHeading(const QString &text, QWidget *parent)
-{
-    QLabel *heading = makePlainLabel(text, parent);
-    QFont font = heading->font();
-    font.setBold(true);
-    heading->setFont(font);
-    return heading;
 }
 
 } // namespace
@@ -253,101 +244,114 @@ void DetailsPane::showService(const Service &service)
     showTimeline();
 }
 
-void DetailsPane::addRow(QFormLayout *form, const QString &label, const QString &value,
-                         const QString &objectName)
+void DetailsPane::addHeading(const QString &text)
 {
-    QWidget *row = new QWidget(form->parentWidget());
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(4);
-    QLabel *text = makePlainLabel(value, row);
-    text->setObjectName(objectName);
-    text->setWordWrap(true);
-    text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    layout->addWidget(text, 1);
-    layout->addWidget(makeCopyButton(label, value, row), 0, Qt::AlignTop);
-    QLabel *name = makePlainLabel(label, form->parentWidget());
-    name->setContentsMargins(0, 3, 0, 0);
+    QLabel *heading = makePlainLabel(text, m_grid->parentWidget());
+    QFont font = heading->font();
+    font.setBold(true);
+    heading->setFont(font);
+    heading->setContentsMargins(0, 8, 0, 0);
+    m_grid->addWidget(heading, m_grid->rowCount(), 0, 1, 3);
+}
+
+void DetailsPane::addRow(const QString &label, QWidget *value, QWidget *button)
+{
+    QLabel *name = makePlainLabel(label, m_grid->parentWidget());
     QPalette muted = name->palette();
     muted.setColor(QPalette::WindowText, mutedText(palette()));
     name->setPalette(muted);
-    form->addRow(name, row);
+    const int row = m_grid->rowCount();
+    m_grid->addWidget(name, row, 0, Qt::AlignRight | Qt::AlignTop);
+    m_grid->addWidget(value, row, 1, 1, button ? 1 : 2);
+    if (button) {
+        m_grid->addWidget(button, row, 2, Qt::AlignTop);
+    }
 }
 
-void DetailsPane::addEnvironment(QFormLayout *form, const Service &service)
+void DetailsPane::addText(const QString &label, const QString &value, const QString &objectName)
 {
-    if (!service.details || !service.details->parameters) {
+    QLabel *text = makePlainLabel(value, m_grid->parentWidget());
+    text->setObjectName(objectName);
+    text->setWordWrap(true);
+    text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    addRow(label, text, makeCopyButton(label, value, m_grid->parentWidget()));
+}
+
+void DetailsPane::addField(const Service &service, const ServiceDraft &draft, ServiceField field,
+                           const QString &shown)
+{
+    QString text = shown.isEmpty() ? fieldText(draft, field, Masking::Masked) : shown;
+    if (!isFieldKnown(service, field)) {
+        text = service.details ? tr("Not returned by the API") : tr("…");
+    }
+    addText(fieldLabel(field), text, wireName(field));
+}
+
+void DetailsPane::addEnvironment(const Service &service, const ServiceDraft &draft)
+{
+    if (!service.details || !service.details->parameters || service.details->parameters->env.isEmpty()) {
+        addField(service, draft, ServiceField::Env);
         return;
     }
     const QMap<QString, QString> &env = service.details->parameters->env;
     for (auto it = env.begin(); it != env.end(); ++it) {
-        auto *value = new MaskedValue(it.key(), form->parentWidget());
+        auto *value = new MaskedValue(it.key(), m_grid->parentWidget());
         value->setValue(it.value());
-        form->addRow(makePlainLabel(it.key(), form->parentWidget()), value);
+        addRow(it.key(), value);
     }
 }
 
 void DetailsPane::showOverview(const Service &service)
 {
     auto *page = new QWidget;
-    auto *form = new QFormLayout(page);
-    form->setContentsMargins(0, 12, 8, 12);
-    form->setHorizontalSpacing(12);
-    form->setVerticalSpacing(4);
-    form->setLabelAlignment(Qt::AlignRight | Qt::AlignTop);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_grid = new QGridLayout;
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 8, 8, 12);
+    layout->addLayout(m_grid);
+    layout->addStretch();
+    m_grid->setHorizontalSpacing(12);
+    m_grid->setVerticalSpacing(8);
+    m_grid->setColumnStretch(1, 1);
 
     const ServiceDraft draft = ServiceDraft::fromService(service);
-    const QString unknown = service.details ? tr("Not returned by the API") : tr("…");
-    const auto addField = [&](ServiceField field, const QString &shown = {}) {
-        const QString text = shown.isEmpty() ? fieldText(draft, field, Masking::Masked) : shown;
-        addRow(form, fieldLabel(field), isFieldKnown(service, field) ? text : unknown, wireName(field));
-    };
-    addRow(form, tr("Id"), service.id.value, u"id"_s);
-    addField(ServiceField::Title);
-    addField(ServiceField::Description);
-    form->addRow(makeHeading(tr("Runs"), page));
+    addText(tr("Id"), service.id.value, u"id"_s);
+    addField(service, draft, ServiceField::Title);
+    addField(service, draft, ServiceField::Description);
+    addHeading(tr("Runs"));
     const Catalogue &catalogue = m_workspace->catalogue();
     const auto named = [](const QString &name, qint64 id) {
         return name.isEmpty() ? QString() : u"%1 (%2)"_s.arg(name).arg(id);
     };
-    addField(ServiceField::Image,
+    addField(service, draft, ServiceField::Image,
              draft.imageId ? named(catalogue.imageName(*draft.imageId), draft.imageId->value) : QString());
-    addField(ServiceField::Version,
+    addField(service, draft, ServiceField::Version,
              draft.imageId && draft.versionId
                  ? named(catalogue.versionName(*draft.imageId, *draft.versionId), draft.versionId->value)
                  : QString());
-    addField(ServiceField::InstanceType,
+    addField(service, draft, ServiceField::InstanceType,
              draft.instanceTypeId
                  ? named(catalogue.instanceTypeName(*draft.instanceTypeId), draft.instanceTypeId->value)
                  : QString());
-    addField(ServiceField::MinInstances);
-    addField(ServiceField::Entrypoint);
-    addField(ServiceField::HealthCheckUrl);
+    addField(service, draft, ServiceField::MinInstances);
+    addField(service, draft, ServiceField::Entrypoint);
+    addField(service, draft, ServiceField::HealthCheckUrl);
     if (service.type != ServiceType(ServiceType::Api)) {
-        addField(ServiceField::SessionStickiness);
+        addField(service, draft, ServiceField::SessionStickiness);
     }
     if (service.type == ServiceType(ServiceType::WebApp)) {
-        addField(ServiceField::ScaleToZero);
+        addField(service, draft, ServiceField::ScaleToZero);
     }
-    form->addRow(makeHeading(tr("Environment"), page));
-    const bool hasEnv =
-        service.details && service.details->parameters && !service.details->parameters->env.isEmpty();
-    if (hasEnv) {
-        addEnvironment(form, service);
-    } else {
-        addField(ServiceField::Env);
-    }
-    addField(ServiceField::Secrets);
-    form->addRow(makeHeading(tr("History"), page));
-    addField(ServiceField::Tags);
+    addHeading(tr("Environment"));
+    addEnvironment(service, draft);
+    addField(service, draft, ServiceField::Secrets);
+    addHeading(tr("History"));
+    addField(service, draft, ServiceField::Tags);
     const auto when = [](const QDateTime &time) {
         return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat);
     };
-    addRow(form, tr("Updated"), tr("%1 by %2").arg(when(service.updatedAt), service.updatedBy),
-           u"updatedAt"_s);
-    addRow(form, tr("Created"), tr("%1 by %2").arg(when(service.createdAt), service.createdBy),
-           u"createdAt"_s);
+    addText(tr("Updated"), tr("%1 by %2").arg(when(service.updatedAt), service.updatedBy), u"updatedAt"_s);
+    addText(tr("Created"), tr("%1 by %2").arg(when(service.createdAt), service.createdBy), u"createdAt"_s);
     m_overview->setWidget(page);
 }
 

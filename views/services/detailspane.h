@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/servicedraft.h"
 #include "models/services/workspace.h"
 
 #include <QPointer>
 #include <QWidget>
 
-class QFormLayout;
+class QGridLayout;
 class QLabel;
 class QScrollArea;
 class QStackedWidget;
@@ -44,8 +45,12 @@ private:
     void showService(const Service &service);
     void showOverview(const Service &service);
     void showTimeline();
-    void addRow(QFormLayout *form, const QString &label, const QString &value, const QString &objectName);
-    void addEnvironment(QFormLayout *form, const Service &service);
+    void addHeading(const QString &text);
+    void addRow(const QString &label, QWidget *value, QWidget *button = nullptr);
+    void addText(const QString &label, const QString &value, const QString &objectName);
+    void addField(const Service &service, const ServiceDraft &draft, ServiceField field,
+                  const QString &shown = {});
+    void addEnvironment(const Service &service, const ServiceDraft &draft);
 
     QPointer<Workspace> m_workspace;
     std::optional<ServiceId> m_id;
@@ -60,6 +65,7 @@ private:
     QWidget *m_buttons;
     QTabWidget *m_tabs;
     QScrollArea *m_overview;
+    QGridLayout *m_grid = nullptr; //!< of the overview's page
     CodeEdit *m_yaml;
     QTreeWidget *m_timeline;
     QList<QPair<QDateTime, QString>> m_transitions; //!< observed in this session, of the service shown
