@@ -126,6 +126,8 @@ QVariant EnvTableModel::data(const QModelIndex &index, int role) const
         return column == Column::Value ? QVariant(row.value) : text(row, column);
     case Qt::CheckStateRole:
         return column == Column::Masked ? QVariant(row.isMasked ? Qt::Checked : Qt::Unchecked) : QVariant();
+    case Qt::ToolTipRole:
+        return column == Column::Hint ? text(row, column) : QVariant();
     case MaskedRole:
         return row.isMasked;
     default:

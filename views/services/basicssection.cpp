@@ -21,7 +21,7 @@ namespace Belay {
 BasicsSection::BasicsSection(QWidget *parent)
     : ServiceFormSection(tr("Basics"), parent)
     , m_name(new ValidatedLineEdit(this))
-    , m_switch(new QPushButton(tr("Update it instead"), this))
+    , m_switch(new QPushButton(this))
     , m_title(new ValidatedLineEdit(this))
     , m_description(makeTextField(this, 2))
     , m_type(new QComboBox(this))
@@ -30,7 +30,7 @@ BasicsSection::BasicsSection(QWidget *parent)
     m_name->setObjectName(u"serviceName"_s);
     m_name->setPlaceholderText(tr("lower-case-with-hyphens"));
     m_switch->setObjectName(u"switchToUpdate"_s);
-    m_switch->setAccessibleName(m_switch->text());
+    setPlainButtonText(m_switch, tr("Update it instead"));
     m_switch->setAutoDefault(false);
     m_switch->setVisible(false);
     m_title->setObjectName(u"serviceTitle"_s);

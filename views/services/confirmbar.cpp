@@ -20,7 +20,7 @@ ConfirmBar::ConfirmBar(QWidget *parent)
     : QFrame(parent)
     , m_question(makePlainLabel(QString(), this))
     , m_action(new QPushButton(this))
-    , m_back(new QPushButton(tr("Go back"), this))
+    , m_back(new QPushButton(this))
 {
     setObjectName(u"confirmBar"_s);
     m_question->setObjectName(u"confirmQuestion"_s);
@@ -28,7 +28,7 @@ ConfirmBar::ConfirmBar(QWidget *parent)
     m_action->setObjectName(u"confirmButton"_s);
     m_action->setAutoDefault(false);
     m_back->setObjectName(u"confirmBack"_s);
-    m_back->setAccessibleName(m_back->text());
+    setPlainButtonText(m_back, tr("Go back"));
     m_back->setAutoDefault(false);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 8, 12, 8);
@@ -44,9 +44,7 @@ ConfirmBar::ConfirmBar(QWidget *parent)
 void ConfirmBar::ask(const QString &question, const QString &actionText, bool isGrave)
 {
     m_question->setText(question);
-    QString label = actionText;
-    m_action->setText(label.replace(u'&', "&&"_L1));
-    m_action->setAccessibleName(actionText);
+    setPlainButtonText(m_action, actionText);
     setVisible(true);
     (isGrave ? m_back : m_action)->setFocus(Qt::OtherFocusReason);
     announce(this, question);

@@ -49,6 +49,7 @@ void EnvDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInde
         option->palette.setColor(QPalette::Text, ink);
         option->features |= QStyleOptionViewItem::HasDecoration;
         option->icon = icon(u"warning"_s, ink);
+        option->text.clear(); // the tooltip has it, and the line below the table
         option->decorationSize = QSize(16, 16);
     }
     if (index.column() == int(EnvTableModel::Column::Masked)) {

@@ -27,7 +27,8 @@ namespace {
 constexpr int rowHeight = 30;
 constexpr int fewestRows = 2;
 constexpr int mostRows = 8;
-constexpr int keyWidth = 150;
+constexpr int maskedWidth = 56;
+constexpr int hintWidth = 36;
 
 } // namespace
 
@@ -35,9 +36,9 @@ EnvEditor::EnvEditor(QWidget *parent)
     : QWidget(parent)
     , m_model(new EnvTableModel(this))
     , m_table(new QTableView(this))
-    , m_add(new QPushButton(tr("Add"), this))
-    , m_remove(new QPushButton(tr("Remove"), this))
-    , m_paste(new QPushButton(tr("Paste .env"), this))
+    , m_add(new QPushButton(this))
+    , m_remove(new QPushButton(this))
+    , m_paste(new QPushButton(this))
     , m_pasteResult(makePlainLabel(QString(), this))
 {
     m_table->setObjectName(u"envTable"_s);
@@ -57,11 +58,18 @@ EnvEditor::EnvEditor(QWidget *parent)
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setSectionResizeMode(int(EnvTableModel::Column::Value), QHeaderView::Stretch);
-    header->setSectionResizeMode(int(EnvTableModel::Column::Masked), QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(int(EnvTableModel::Column::Hint), QHeaderView::ResizeToContents);
-    header->resizeSection(int(EnvTableModel::Column::Key), keyWidth);
+    header->setSectionResizeMode(int(EnvTableModel::Column::Masked), QHeaderView::Fixed);
+    header->setSectionResizeMode(int(EnvTableModel::Column::Hint), QHeaderView::Fixed);
+    header->setSectionResizeMode(int(EnvTableModel::Column::Key), QHeaderView::Stretch);
+    header->setMinimumSectionSize(hintWidth);
+    header->resizeSection(int(EnvTableModel::Column::Masked), maskedWidth);
+    header->resizeSection(int(EnvTableModel::Column::Hint), hintWidth);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusProxy(m_table);
 
+    setPlainButtonText(m_add, tr("Add"));
+    setPlainButtonText(m_remove, tr("Remove"));
+    setPlainButtonText(m_paste, tr("Paste .env"));
     const std::pair<QPushButton *, QString> buttons[] = {
         {m_add, u"envAdd"_s}, {m_remove, u"envRemove"_s}, {m_paste, u"envPaste"_s}};
     auto *row = new QHBoxLayout;
@@ -142,7 +150,7 @@ void EnvEditor::pasteDotEnv()
     }
     QString result = pasted.variables.isEmpty()
                          ? tr("The clipboard holds no KEY=VALUE lines.")
-                         : tr("%n variables taken.", nullptr, int(pasted.variables.size()));
+                         : tr("%n variable(s) taken.", nullptr, int(pasted.variables.size()));
     if (!pasted.badLines.isEmpty() && !pasted.variables.isEmpty()) {
         QStringList lines;
         for (const int line : pasted.badLines) {

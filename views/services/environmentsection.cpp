@@ -34,8 +34,8 @@ EnvironmentSection::EnvironmentSection(QWidget *parent)
     : ServiceFormSection(tr("Environment"), parent)
     , m_pages(new FittingStack(this))
     , m_editor(new EnvEditor(this))
-    , m_replace(new QPushButton(tr("Replace environment and secrets…"), this))
-    , m_keep(new QPushButton(tr("Leave them as they are"), this))
+    , m_replace(new QPushButton(this))
+    , m_keep(new QPushButton(this))
 {
     setObjectName(u"environmentSection"_s);
     auto *unknown = new QWidget(this);
@@ -46,7 +46,7 @@ EnvironmentSection::EnvironmentSection(QWidget *parent)
     explanation->setObjectName(u"envUnknown"_s);
     explanation->setWordWrap(true);
     m_replace->setObjectName(u"replaceParameters"_s);
-    m_replace->setAccessibleName(m_replace->text());
+    setPlainButtonText(m_replace, tr("Replace environment and secrets…"));
     m_replace->setAutoDefault(false);
     auto *unknownLayout = new QVBoxLayout(unknown);
     unknownLayout->setContentsMargins(0, 4, 0, 0);
@@ -57,7 +57,7 @@ EnvironmentSection::EnvironmentSection(QWidget *parent)
 
     auto *known = new QWidget(this);
     m_keep->setObjectName(u"keepParameters"_s);
-    m_keep->setAccessibleName(m_keep->text());
+    setPlainButtonText(m_keep, tr("Leave them as they are"));
     m_keep->setAutoDefault(false);
     m_keep->setVisible(false);
     auto *knownLayout = new QVBoxLayout(known);

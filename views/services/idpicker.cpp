@@ -68,7 +68,8 @@ IdPicker::IdPicker(const QString &objectName, const QString &accessibleName, QWi
     m_number->setAccessibleName(tr("%1, as a number").arg(accessibleName));
     m_number->setPlaceholderText(tr("Number"));
     m_number->setInputMethodHints(Qt::ImhDigitsOnly);
-    m_retry = new QPushButton(tr("Try again"), fallback);
+    m_retry = new QPushButton(fallback);
+    setPlainButtonText(m_retry, tr("Try again"));
     m_retry->setObjectName(objectName + "Retry"_L1);
     m_retry->setAccessibleName(tr("Load the list for %1 again").arg(accessibleName));
     m_retry->setAutoDefault(false);

@@ -6,14 +6,16 @@
 #include "models/services/catalogue.h"
 #include "models/tables/mergetablemodel.h"
 #include "views/common/plaintext.h"
+#include "views/services/celldelegate.h"
 #include "views/services/fieldnames.h"
-#include "views/services/radiodelegate.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QSpacerItem>
 #include <QTableView>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -23,9 +25,9 @@ namespace {
 
 QPushButton *makeButton(const QString &name, const QString &text, QWidget *parent)
 {
-    auto *button = new QPushButton(text, parent);
+    auto *button = new QPushButton(parent);
     button->setObjectName(name);
-    button->setAccessibleName(text);
+    setPlainButtonText(button, text);
     button->setAutoDefault(false);
     return button;
 }
@@ -49,6 +51,7 @@ MergeView::MergeView(Catalogue &catalogue, QWidget *parent)
     , m_table(new QTableView(this))
     , m_all(new QWidget(this))
     , m_taken(makePlainLabel(QString(), this))
+    , m_rest(new QSpacerItem(0, 0))
 {
     setObjectName(u"mergeView"_s);
     m_title->setObjectName(u"mergeTitle"_s);
@@ -65,9 +68,12 @@ MergeView::MergeView(Catalogue &catalogue, QWidget *parent)
     m_table->setTabKeyNavigation(false);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setWordWrap(true);
-    m_table->setItemDelegate(new RadioDelegate(m_table));
+    m_table->setItemDelegate(new CellDelegate(m_table));
     m_table->verticalHeader()->hide();
+    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->horizontalHeader()->setHighlightSections(false);
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, m_table,
+            &QTableView::resizeRowsToContents);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 
     auto *theirs = makeButton(u"mergeAllTheirs"_s, tr("Take all from the platform"), m_all);
@@ -78,21 +84,24 @@ MergeView::MergeView(Catalogue &catalogue, QWidget *parent)
     row->addWidget(theirs);
     row->addWidget(mine);
     row->addStretch();
-    auto *resolve = makeButton(u"mergeResolve"_s, tr("Continue with these"), this);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(12, 12, 12, 12);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(m_title);
     layout->addWidget(m_advice);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_all);
     layout->addWidget(m_taken);
-    layout->addWidget(resolve, 0, Qt::AlignRight);
+    layout->addItem(m_rest);
     setFocusProxy(m_table);
 
     connect(theirs, &QPushButton::clicked, this, [this] { m_model->pickAll(MergeSide::Theirs); });
     connect(mine, &QPushButton::clicked, this, [this] { m_model->pickAll(MergeSide::Mine); });
-    connect(resolve, &QPushButton::clicked, this, [this] { Q_EMIT resolved(m_model->resolved()); });
+}
+
+ServiceDraft MergeView::resolved() const
+{
+    return m_model->resolved();
 }
 
 void MergeView::setMerge(const ThreeWayMerge &merge, const QString &who)
@@ -109,7 +118,9 @@ void MergeView::setMerge(const ThreeWayMerge &merge, const QString &who)
     }
     QHeaderView *header = m_table->horizontalHeader();
     header->setSectionResizeMode(QHeaderView::Stretch);
-    header->setSectionResizeMode(int(MergeTableModel::Column::Field), QHeaderView::ResizeToContents);
+    const int field = int(MergeTableModel::Column::Field);
+    header->setSectionResizeMode(field, QHeaderView::Fixed);
+    m_table->setColumnWidth(field, CellDelegate::widestText(m_model, field, m_table->font()));
     m_table->resizeRowsToContents();
     m_title->setText(
         who.isEmpty()
@@ -123,7 +134,9 @@ void MergeView::setMerge(const ThreeWayMerge &merge, const QString &who)
     const QString taken = takenText(merge);
     m_taken->setText(tr("Taken over from the platform: %1.").arg(taken));
     m_taken->setVisible(!taken.isEmpty());
-    static_cast<QVBoxLayout *>(layout())->setStretchFactor(m_table, hasConflicts ? 1 : 0);
+    m_rest->changeSize(0, 0, QSizePolicy::Minimum,
+                       hasConflicts ? QSizePolicy::Fixed : QSizePolicy::Expanding);
+    layout()->invalidate();
     if (hasConflicts) {
         m_table->setCurrentIndex(m_model->index(0, int(MergeTableModel::Column::Mine)));
     }

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QLabel;
+class QSpacerItem;
 class QTableView;
 
 namespace Belay {
@@ -27,9 +28,8 @@ public:
     //! \a who changed it, may be empty.
     void setMerge(const ThreeWayMerge &merge, const QString &who);
 
-Q_SIGNALS:
-    //! The picks are made: go on with \a draft on what the platform has now.
-    void resolved(const Belay::ServiceDraft &draft);
+    //! What the picks make of the three.
+    ServiceDraft resolved() const;
 
 private:
     Catalogue &m_catalogue;
@@ -39,6 +39,7 @@ private:
     QTableView *m_table = nullptr;
     QWidget *m_all = nullptr;
     QLabel *m_taken = nullptr;
+    QSpacerItem *m_rest = nullptr; //!< of the layout: fills the page while there is no table
 };
 
 } // namespace Belay

@@ -7,10 +7,10 @@
 #include "views/common/announce.h"
 #include "views/common/plaintext.h"
 #include "views/common/theme.h"
+#include "views/services/linkline.h"
 
 #include <QLabel>
 #include <QPainter>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <memory>
@@ -57,25 +57,13 @@ void ProblemSummary::setProblems(const QList<FieldProblem> &problems)
         const std::unique_ptr<QLayoutItem> gone(item);
     }
     for (const FieldProblem &error : std::as_const(errors)) {
-        auto *line = new QToolButton(this);
-        QString text = u"%1: %2"_s.arg(fieldLabel(error.field), error.message);
+        auto *line = new LinkLine(u"%1: %2"_s.arg(fieldLabel(error.field), error.message), this);
         line->setObjectName(u"problem"_s + wireName(error.field));
-        line->setAccessibleName(text);
-        line->setToolTip(plainToolTip(text));
-        line->setText(text.replace(u'&', "&&"_L1));
-        line->setAutoRaise(true);
-        line->setFocusPolicy(Qt::StrongFocus);
-        line->setCursor(Qt::PointingHandCursor);
-        line->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-        QFont font = line->font();
-        font.setUnderline(true);
-        line->setFont(font);
-        connect(line, &QToolButton::clicked, this,
-                [this, field = error.field] { Q_EMIT fieldChosen(field); });
-        m_list->addWidget(line, 0);
+        connect(line, &LinkLine::clicked, this, [this, field = error.field] { Q_EMIT fieldChosen(field); });
+        m_list->addWidget(line);
         line->show();
     }
-    m_title->setText(tr("%n things need correcting:", nullptr, int(errors.size())));
+    m_title->setText(tr("%n thing(s) to correct:", nullptr, int(errors.size())));
     setVisible(!errors.isEmpty());
     if (!errors.isEmpty()) {
         announce(this, m_title->text());

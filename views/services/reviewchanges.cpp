@@ -6,11 +6,11 @@
 #include "models/tables/draftdiffmodel.h"
 #include "views/common/icons.h"
 #include "views/common/plaintext.h"
+#include "views/services/celldelegate.h"
 #include "views/services/verdictlook.h"
 
 #include <QHeaderView>
 #include <QLabel>
-#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -20,26 +20,22 @@ namespace Belay {
 
 namespace {
 
-//! Adds the verdict's glyph and colour, and keeps long values short.
-class DiffDelegate final : public QStyledItemDelegate
+//! Adds the verdict's glyph and colour.
+class DiffDelegate final : public CellDelegate
 {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using CellDelegate::CellDelegate;
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
     {
-        QStyledItemDelegate::initStyleOption(option, index);
-        option->displayAlignment = Qt::AlignLeft | Qt::AlignTop;
-        option->features |= QStyleOptionViewItem::WrapText;
+        CellDelegate::initStyleOption(option, index);
         const QVariant verdict = index.data(DraftDiffModel::VerdictRole);
         if (index.column() == int(DraftDiffModel::Column::Forecast) && verdict.isValid()) {
             const VerdictLook look = lookOf(static_cast<Verdict>(verdict.toInt()));
             const QColor ink = toneColor(look.tone, option->palette);
             option->palette.setColor(QPalette::Text, ink);
             option->features |= QStyleOptionViewItem::HasDecoration;
-            option->decorationSize = QSize(16, 16);
-            option->decorationAlignment = Qt::AlignLeft | Qt::AlignTop;
             option->icon = icon(look.iconName, ink);
         }
     }
@@ -69,10 +65,12 @@ ReviewChanges::ReviewChanges(QWidget *parent)
     QHeaderView *header = m_table->horizontalHeader();
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setSectionResizeMode(int(DraftDiffModel::Column::Field), QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(int(DraftDiffModel::Column::Field), QHeaderView::Fixed);
     header->setSectionResizeMode(int(DraftDiffModel::Column::Before), QHeaderView::Stretch);
     header->setSectionResizeMode(int(DraftDiffModel::Column::After), QHeaderView::Stretch);
     header->setSectionResizeMode(int(DraftDiffModel::Column::Forecast), QHeaderView::Stretch);
+    // The other columns get their width only when the table is laid out.
+    connect(header, &QHeaderView::sectionResized, m_table, &QTableView::resizeRowsToContents);
     m_empty->setObjectName(u"reviewNoChanges"_s);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
@@ -102,6 +100,9 @@ void ReviewChanges::resizeEvent(QResizeEvent *event)
 
 void ReviewChanges::fitRows()
 {
+    const int field = int(DraftDiffModel::Column::Field);
+    m_table->setColumnWidth(field,
+                            qMin(CellDelegate::widestText(m_model, field, m_table->font()), width() / 3));
     m_table->resizeRowsToContents();
 }
 

@@ -93,6 +93,11 @@ void ReviewPanel::setNameTaken(bool taken)
     m_isNameTaken = taken;
 }
 
+void ReviewPanel::setReadOnly(bool readOnly)
+{
+    m_yaml->setReadOnly(readOnly);
+}
+
 QString ReviewPanel::yamlProblem() const
 {
     return m_yaml->problem();

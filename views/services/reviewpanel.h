@@ -35,6 +35,8 @@ public:
     //! For a create: a service of that name exists, so this cannot be sent as it is.
     void setNameTaken(bool taken);
 
+    //! Shows only: nothing can be typed while something is sent.
+    void setReadOnly(bool readOnly);
     //! Why the YAML typed cannot be read; empty when it can.
     QString yamlProblem() const;
 

@@ -78,7 +78,8 @@ ReviewCommand::ReviewCommand(QWidget *parent)
     m_command->setLineNumbersShown(false);
     m_note->setObjectName(u"cliNote"_s);
     m_note->setWordWrap(true);
-    auto *copyButton = new QPushButton(tr("Copy"), this);
+    auto *copyButton = new QPushButton(this);
+    setPlainButtonText(copyButton, tr("Copy"));
     copyButton->setObjectName(u"cliCopy"_s);
     copyButton->setAccessibleName(tr("Copy the command"));
     copyButton->setAutoDefault(false);

@@ -7,6 +7,7 @@
 #include "models/files/serviceyaml.h"
 #include "views/common/codeedit.h"
 #include "views/common/fielderror.h"
+#include "views/common/plaintext.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -42,9 +43,9 @@ ReviewYaml::ReviewYaml(QWidget *parent)
     m_editor->setObjectName(u"reviewYaml"_s);
     m_editor->setName(tr("YAML"));
     m_error->setObjectName(u"reviewYamlError"_s);
-    auto *discard = new QPushButton(tr("Discard this text"), this);
+    auto *discard = new QPushButton(this);
     discard->setObjectName(u"discardYaml"_s);
-    discard->setAccessibleName(discard->text());
+    setPlainButtonText(discard, tr("Discard this text"));
     discard->setAutoDefault(false);
     discard->setVisible(false);
     m_discard = discard;
@@ -89,6 +90,14 @@ void ReviewYaml::setDraft(const ServiceDraft &draft, const std::optional<Service
         return;
     }
     showText();
+}
+
+void ReviewYaml::setReadOnly(bool readOnly)
+{
+    if (m_editor->isReadOnly() != readOnly) {
+        m_editor->setReadOnly(readOnly);
+    }
+    m_discard->setEnabled(!readOnly);
 }
 
 void ReviewYaml::discardText()

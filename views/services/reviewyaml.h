@@ -26,6 +26,7 @@ public:
     //! Shows \a draft, unless the text already says it, or holds something that cannot be read. \a base is the draft
     //! of the service that exists already.
     void setDraft(const ServiceDraft &draft, const std::optional<ServiceDraft> &base, bool maskValues);
+    void setReadOnly(bool readOnly);
     //! Why the text cannot be read, with its line; empty when it can.
     QString problem() const { return m_problem; }
     //! Takes a text that cannot be read away.

@@ -200,6 +200,10 @@ bool ServiceDialog::validateForm()
 
 void ServiceDialog::submit()
 {
+    if (m_pages->currentIndex() == MergePage) {
+        acceptMerge();
+        return;
+    }
     if (m_pages->currentIndex() != FormPage || m_submission->isBusy() || m_confirm->isVisible()) {
         return;
     }
@@ -273,9 +277,9 @@ void ServiceDialog::merge(const Service &current)
     m_merge->setFocus(Qt::OtherFocusReason);
 }
 
-void ServiceDialog::merged(const ServiceDraft &draft)
+void ServiceDialog::acceptMerge()
 {
-    m_form->startUpdate(*m_theirs, draft);
+    m_form->startUpdate(*m_theirs, m_merge->resolved());
     m_theirs.reset();
     showPage(FormPage);
     Message message;
@@ -353,23 +357,23 @@ void ServiceDialog::updateButtons()
     const bool isBusy = m_submission->isBusy();
     const bool isAsking = m_confirm->isVisibleTo(this);
     const QString reason = isForm && !isBusy ? blockedReason() : QString();
-    QString label = primaryText();
-    m_submit->setAccessibleName(label);
-    m_submit->setText(label.replace(u'&', "&&"_L1));
-    m_submit->setVisible(isForm);
+    const bool isMerge = m_pages->currentIndex() == MergePage;
+    setPlainButtonText(m_submit, isMerge ? tr("Continue with these") : primaryText());
+    m_submit->setVisible(isForm || isMerge);
     m_validate->setVisible(isForm);
     m_save->setVisible(isForm);
     m_submit->setEnabled(!isBusy && !isAsking && reason.isEmpty());
     m_submit->setAccessibleDescription(reason);
     m_validate->setEnabled(!isBusy);
     m_save->setEnabled(!isBusy);
-    m_cancel->setText(isBusy && isForm ? tr("Stop waiting") : tr("Cancel"));
-    m_cancel->setAccessibleName(m_cancel->text());
+    setPlainButtonText(m_cancel, isBusy && isForm ? tr("Stop waiting") : tr("Cancel"));
     if (!isBusy) {
         m_reason->setText(reason);
     }
     m_progress->setVisible(isBusy && isForm);
-    m_splitter->setEnabled(!isBusy && !isAsking);
+    m_summary->setEnabled(!isBusy && !isAsking);
+    m_form->setEnabled(!isBusy && !isAsking);
+    m_review->setReadOnly(isBusy || isAsking);
 }
 
 void ServiceDialog::goTo(ServiceField field)

@@ -89,7 +89,7 @@ private:
     void switchToUpdate(const Service &existing);
     void updateInstead(const Service &described);
     void merge(const Service &current);
-    void merged(const ServiceDraft &draft);
+    void acceptMerge();
     void succeeded(const ServiceId &id);
     void tellNameTaken(const Service &existing);
     void tellUncertain();

@@ -101,9 +101,9 @@ QWidget *ServiceDialog::buildFooter()
 {
     auto *footer = new QWidget(this);
     const auto makeButton = [footer](const QString &name, const QString &text) {
-        auto *button = new QPushButton(text, footer);
+        auto *button = new QPushButton(footer);
         button->setObjectName(name);
-        button->setAccessibleName(text);
+        setPlainButtonText(button, text);
         button->setAutoDefault(false);
         return button;
     };
@@ -157,7 +157,6 @@ void ServiceDialog::connectParts()
         }
     });
     connect(m_summary, &ProblemSummary::fieldChosen, this, &ServiceDialog::goTo);
-    connect(m_merge, &MergeView::resolved, this, &ServiceDialog::merged);
     connect(m_failedPage, &StatePage::actionTriggered, this, &ServiceDialog::load);
     connect(m_confirm, &ConfirmBar::confirmed, this, &ServiceDialog::sendNow);
     connect(m_confirm, &ConfirmBar::refused, this, [this] {
@@ -193,7 +192,10 @@ void ServiceDialog::connectSubmission()
 {
     using S = ServiceSubmission;
     connect(m_submission, &S::busyChanged, this, &ServiceDialog::updateButtons);
-    connect(m_submission, &S::progressed, m_reason, &QLabel::setText);
+    connect(m_submission, &S::progressed, this, [this](const QString &what) {
+        // While it loads the page itself says so.
+        m_reason->setText(m_pages->currentIndex() == FormPage ? what : QString());
+    });
     connect(m_submission, &S::described, this, [this](const Service &service) {
         if (m_loadId == service.id) {
             loaded(service);

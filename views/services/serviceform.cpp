@@ -251,12 +251,13 @@ void ServiceForm::showProblemsOf(ServiceField field)
 {
     QString error = m_serverErrors.value(field);
     QString warning;
-    if (m_shown.contains(field)) {
-        for (const FieldProblem &problem : std::as_const(m_problems)) {
-            if (problem.field == field) {
-                QString &text = problem.severity == FieldProblem::Error ? error : warning;
-                text += (text.isEmpty() ? QString() : u"\n"_s) + problem.message;
-            }
+    for (const FieldProblem &problem : std::as_const(m_problems)) {
+        const bool isError = problem.severity == FieldProblem::Error;
+        // A secret that is about to be stored as plain text is said at once, the rest when the field is left.
+        const bool isUrgent = field == ServiceField::Env && !isError;
+        if (problem.field == field && (isUrgent || m_shown.contains(field))) {
+            QString &text = isError ? error : warning;
+            text += (text.isEmpty() ? QString() : u"\n"_s) + problem.message;
         }
     }
     if (ServiceFormSection *section = sectionOf(field)) {

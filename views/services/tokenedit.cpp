@@ -56,7 +56,7 @@ TokenEdit::TokenEdit(const QString &objectName, const QString &accessibleName, c
     , m_chipArea(new QWidget(this))
     , m_chips(new FlowLayout(m_chipArea, 4))
     , m_line(new QLineEdit(this))
-    , m_add(new QPushButton(addText, this))
+    , m_add(new QPushButton(this))
     , m_suggestions(new QStringListModel(this))
 {
     m_line->setObjectName(objectName);
@@ -67,7 +67,7 @@ TokenEdit::TokenEdit(const QString &objectName, const QString &accessibleName, c
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_line->setCompleter(completer);
     m_add->setObjectName(objectName + "Add"_L1);
-    m_add->setAccessibleName(addText);
+    setPlainButtonText(m_add, addText);
     m_add->setAutoDefault(false);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);

@@ -6,14 +6,17 @@
 
 namespace Belay {
 
-//! Draws the ticks of checkable cells as radio buttons: of a row exactly one is on. A click anywhere in a cell, or
-//! Space, picks it.
-class RadioDelegate : public QStyledItemDelegate
+//! Draws cells of text that may run over several lines, with room round it and an icon before it. Checkable cells
+//! get a radio button: of a row exactly one is on; a click anywhere in the cell, or Space, picks it.
+class CellDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
 
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
+
+    //! How wide \a column has to be to show each of its texts in one line.
+    static int widestText(const QAbstractItemModel *model, int column, const QFont &font);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
