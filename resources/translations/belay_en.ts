@@ -76,7 +76,7 @@
 <context>
     <name>Belay::EnvEditor</name>
     <message numerus="yes">
-        <source>%n variables taken.</source>
+        <source>%n variable(s) taken.</source>
         <translation>
             <numerusform>%n variable taken.</numerusform>
             <numerusform>%n variables taken.</numerusform>
@@ -134,10 +134,10 @@
 <context>
     <name>Belay::ProblemSummary</name>
     <message numerus="yes">
-        <source>%n things need correcting:</source>
+        <source>%n thing(s) to correct:</source>
         <translation>
-            <numerusform>%n thing needs correcting:</numerusform>
-            <numerusform>%n things need correcting:</numerusform>
+            <numerusform>%n thing to correct:</numerusform>
+            <numerusform>%n things to correct:</numerusform>
         </translation>
     </message>
 </context>

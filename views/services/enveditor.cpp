@@ -65,7 +65,6 @@ EnvEditor::EnvEditor(QWidget *parent)
     header->resizeSection(int(EnvTableModel::Column::Masked), maskedWidth);
     header->resizeSection(int(EnvTableModel::Column::Hint), hintWidth);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setFocusProxy(m_table);
 
     setPlainButtonText(m_add, tr("Add"));
     setPlainButtonText(m_remove, tr("Remove"));
@@ -119,6 +118,11 @@ QMap<QString, QString> EnvEditor::env() const
 QStringList EnvEditor::duplicates() const
 {
     return m_model->duplicates();
+}
+
+void EnvEditor::focusTable()
+{
+    m_table->setFocus(Qt::OtherFocusReason);
 }
 
 void EnvEditor::add()

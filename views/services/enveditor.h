@@ -25,6 +25,8 @@ public:
     QMap<QString, QString> env() const;
     QStringList duplicates() const;
 
+    void focusTable();
+
 Q_SIGNALS:
     void edited();
 

@@ -68,7 +68,6 @@ EnvironmentSection::EnvironmentSection(QWidget *parent)
     m_pages->addWidget(known);
     m_pages->addWidget(unknown);
     m_pages->setAccessibleName(tr("Environment"));
-    m_pages->setFocusProxy(m_editor);
     addField(ServiceField::Env, tr("Variables"), m_pages);
 
     connect(m_replace, &QPushButton::clicked, this, &EnvironmentSection::replace);
@@ -119,7 +118,6 @@ bool EnvironmentSection::isLeftAlone() const
 void EnvironmentSection::showKnown(bool known)
 {
     m_pages->setCurrentIndex(known ? 0 : 1);
-    m_pages->setFocusProxy(known ? static_cast<QWidget *>(m_editor) : m_replace);
     m_pages->updateGeometry();
     m_keep->setVisible(known && m_isUnreturned);
 }
@@ -127,7 +125,7 @@ void EnvironmentSection::showKnown(bool known)
 void EnvironmentSection::replace()
 {
     showKnown(true);
-    m_editor->setFocus(Qt::OtherFocusReason);
+    m_editor->focusTable();
     Q_EMIT edited(ServiceField::Env);
 }
 

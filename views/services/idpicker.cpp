@@ -86,7 +86,6 @@ IdPicker::IdPicker(const QString &objectName, const QString &accessibleName, QWi
     layout->setSpacing(4);
     layout->addLayout(m_stack);
     layout->addWidget(m_error);
-    setFocusProxy(m_combo);
 
     connect(m_combo, &QComboBox::editTextChanged, this, [this](const QString &text) {
         if (m_combo->lineEdit()->isModified()) {
@@ -142,7 +141,6 @@ void IdPicker::setItems(const QList<PickerItem> &items)
     m_combo->lineEdit()->setPlaceholderText(m_placeholder);
     m_error->setText(QString());
     m_stack->setCurrentIndex(0);
-    setFocusProxy(m_combo);
     if (isTyping) {
         m_combo->setEditText(typed);
         m_combo->lineEdit()->setModified(true);
@@ -165,7 +163,6 @@ void IdPicker::setFailure(const QString &error)
     m_error->setText(error);
     const bool hadFocus = m_combo->lineEdit()->hasFocus();
     m_stack->setCurrentIndex(1);
-    setFocusProxy(m_number);
     if (hadFocus) {
         m_number->setFocus(Qt::OtherFocusReason);
     }

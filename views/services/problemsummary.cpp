@@ -53,6 +53,7 @@ void ProblemSummary::setProblems(const QList<FieldProblem> &problems)
     while (QLayoutItem *item = m_list->takeAt(0)) {
         // The line that was clicked may still be in its own signal.
         item->widget()->hide();
+        item->widget()->setObjectName(QString());
         item->widget()->deleteLater();
         const std::unique_ptr<QLayoutItem> gone(item);
     }

@@ -72,6 +72,12 @@ ReviewYaml::ReviewYaml(QWidget *parent)
     connect(discard, &QPushButton::clicked, this, &ReviewYaml::discardText);
 }
 
+ReviewYaml::~ReviewYaml()
+{
+    // A window that is destroyed loses the focus while it is half gone.
+    disconnect(qApp, nullptr, this, nullptr);
+}
+
 void ReviewYaml::setDraft(const ServiceDraft &draft, const std::optional<ServiceDraft> &base, bool maskValues)
 {
     const bool isSame = draft == m_draft && maskValues == m_maskValues;

@@ -22,6 +22,7 @@ class ReviewYaml : public QWidget
 
 public:
     explicit ReviewYaml(QWidget *parent = nullptr);
+    ~ReviewYaml() override;
 
     //! Shows \a draft, unless the text already says it, or holds something that cannot be read. \a base is the draft
     //! of the service that exists already.

@@ -21,18 +21,19 @@ namespace Belay {
 
 ServiceForm::ServiceForm(ApiClient &api, Catalogue &catalogue, QWidget *parent)
     : QWidget(parent)
-    , m_basics(new BasicsSection(this))
-    , m_image(new ImageSection(catalogue, this))
-    , m_environment(new EnvironmentSection(this))
     , m_nameCheck(new NameCheck(api, this))
 {
     setObjectName(u"serviceForm"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(16);
+    // Made from the top down, which is also the order of Tab.
+    m_basics = new BasicsSection(this);
     addSection(m_basics);
+    m_image = new ImageSection(catalogue, this);
     addSection(m_image);
     addSection(new ResourcesSection(catalogue, this));
+    m_environment = new EnvironmentSection(this);
     addSection(m_environment);
     addSection(new SecretsSection(catalogue, this));
     addSection(new RuntimeSection(this));
@@ -49,6 +50,12 @@ ServiceForm::ServiceForm(ApiClient &api, Catalogue &catalogue, QWidget *parent)
     connect(qApp, &QApplication::focusChanged, this, &ServiceForm::focusMoved);
     ServiceDraft empty;
     startCreate(empty);
+}
+
+ServiceForm::~ServiceForm()
+{
+    // A window that is destroyed loses the focus while it is half gone.
+    disconnect(qApp, nullptr, this, nullptr);
 }
 
 void ServiceForm::startCreate(const ServiceDraft &start)

@@ -26,6 +26,7 @@ class ServiceForm : public QWidget
 public:
     //! Both outlive the form. They are asked for pickers and for the name that is typed.
     ServiceForm(ApiClient &api, Catalogue &catalogue, QWidget *parent = nullptr);
+    ~ServiceForm() override;
 
     //! For a new service. \a start fills the fields: a clone, a file, or a draft of defaults.
     void startCreate(const ServiceDraft &start);

@@ -15,6 +15,33 @@ using namespace Qt::StringLiterals;
 
 namespace Belay {
 
+namespace {
+
+//! What takes the keyboard in \a field: itself, or the first of its children that is there to do so. Line edits
+//! come first: in a list of tokens that is where one types.
+QWidget *focusTarget(QWidget *field)
+{
+    const auto takesFocus = [](const QWidget *widget) {
+        return (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->focusProxy() == nullptr;
+    };
+    if (takesFocus(field)) {
+        return field;
+    }
+    QWidget *first = nullptr;
+    const QList<QWidget *> children = field->findChildren<QWidget *>();
+    for (QWidget *child : children) {
+        if (takesFocus(child) && child->isVisibleTo(field)) {
+            if (qobject_cast<QLineEdit *>(child) != nullptr) {
+                return child;
+            }
+            first = first != nullptr ? first : child;
+        }
+    }
+    return first;
+}
+
+} // namespace
+
 ServiceFormSection::ServiceFormSection(const QString &title, QWidget *parent)
     : QWidget(parent)
     , m_grid(new QGridLayout)
@@ -41,8 +68,8 @@ QString ServiceFormSection::inputProblem(ServiceField field) const
 
 void ServiceFormSection::focusField(ServiceField field)
 {
-    if (FieldRow *shown = row(field)) {
-        shown->field()->setFocus(Qt::ShortcutFocusReason);
+    if (QWidget *target = focusTarget(row(field)->field())) {
+        target->setFocus(Qt::ShortcutFocusReason);
     }
 }
 
@@ -91,10 +118,12 @@ FieldRow *ServiceFormSection::addField(ServiceField id, const QString &label, QW
 {
     const int lineHeight = QLineEdit().sizeHint().height();
     auto *shown = new FieldRow(field, this, companion);
+    // Qt takes a proxy for a stop of its own in the tab order, and the rows come after all fields.
+    shown->setFocusProxy(nullptr);
     QLabel *caption = makePlainLabel(label, this);
     caption->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     caption->setFixedHeight(lineHeight);
-    caption->setBuddy(field->focusProxy() != nullptr ? field->focusProxy() : field);
+    caption->setBuddy(focusTarget(field));
     if (field->accessibleName().isEmpty()) {
         field->setAccessibleName(label);
     }

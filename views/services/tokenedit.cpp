@@ -83,7 +83,6 @@ TokenEdit::TokenEdit(const QString &objectName, const QString &accessibleName, c
     layout->setSpacing(4);
     layout->addWidget(m_chipArea);
     layout->addLayout(row);
-    setFocusProxy(m_line);
 
     connect(m_add, &QPushButton::clicked, this, &TokenEdit::addTyped);
     connect(m_line, &QLineEdit::textEdited, this, [this](const QString &text) {
@@ -181,6 +180,9 @@ void TokenEdit::addTyped()
 
 void TokenEdit::removeAt(qsizetype index)
 {
+    if (index < 0) {
+        return;
+    }
     m_tokens.removeAt(index);
     rebuild();
     if (m_buttons.isEmpty()) {
@@ -194,10 +196,13 @@ void TokenEdit::removeAt(qsizetype index)
 void TokenEdit::rebuild()
 {
     while (QLayoutItem *item = m_chips->takeAt(0)) {
-        // The ✕ that was clicked may still be in its own signal.
+        // The ✕ that was clicked may still be in its own signal; until it goes nobody finds it by its name.
         item->widget()->hide();
         item->widget()->deleteLater();
         const std::unique_ptr<QLayoutItem> gone(item);
+    }
+    for (QToolButton *gone : std::as_const(m_buttons)) {
+        gone->setObjectName(QString());
     }
     m_buttons.clear();
     QWidget *before = nullptr;
