@@ -9,6 +9,12 @@
 
 namespace Belay {
 
+bool ListingState::isOffline() const
+{
+    return error && (error->kind == ErrorKind::Network || error->kind == ErrorKind::Timeout ||
+                     error->kind == ErrorKind::Tls);
+}
+
 ServiceRepository::ServiceRepository(ApiClient &api, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_api(api)

@@ -24,6 +24,8 @@ struct ListingState
     std::map<int, ApiError> failedPages; //!< of the last listing
     std::optional<ApiError> error;       //!< the last listing failed altogether; the rows are older
 
+    //! The last listing did not reach the platform: the network or the host is down.
+    bool isOffline() const;
     bool isPartial() const { return isLoading || !failedPages.empty(); }
 };
 

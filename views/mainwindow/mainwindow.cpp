@@ -549,7 +549,11 @@ QList<Service> MainWindow::selected() const
 void MainWindow::selectionChanged()
 {
     const QList<Service> services = selected();
-    m_actions->update(services, m_workspace ? &m_workspace->policy() : nullptr);
+    ServiceActions::Circumstances circumstances;
+    if (m_workspace) {
+        circumstances = {&m_workspace->policy(), m_workspace->services().state().isOffline()};
+    }
+    m_actions->update(services, circumstances);
     m_statusLine->setCounts(m_servicesPage->shownCount(), static_cast<int>(services.size()));
     const bool isOne = services.size() == 1;
     m_details->setService(isOne ? std::optional(services.first().id) : std::nullopt);

@@ -163,9 +163,7 @@ void StatusLine::updateParts()
     m_calls.removeIf([minuteAgo](qint64 at) { return at < minuteAgo; });
     setPart(m_callsPart, tr("%n calls/min", nullptr, static_cast<int>(m_calls.size())));
 
-    const bool isOffline =
-        state.error && (state.error->kind == ErrorKind::Network || state.error->kind == ErrorKind::Timeout ||
-                        state.error->kind == ErrorKind::Tls);
+    const bool isOffline = state.isOffline();
     const bool isRefused = state.error && state.error->kind == ErrorKind::Unauthorised;
     setPart(m_onlinePart, isOffline ? tr("Offline") : isRefused ? tr("Key refused") : tr("Online"));
     const Tone tone = isOffline ? Tone::Neutral : isRefused ? Tone::Negative : Tone::Positive;

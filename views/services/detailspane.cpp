@@ -67,6 +67,7 @@ DetailsPane::DetailsPane(QWidget *parent)
     , m_overview(new QScrollArea(this))
     , m_yaml(new CodeEdit(CodeEdit::Language::Yaml, this))
     , m_timeline(new QTreeWidget(this))
+    , m_usedWith(new QTreeWidget(this))
 {
     setObjectName(u"detailsPane"_s);
     setAccessibleName(tr("Details"));
@@ -95,10 +96,17 @@ DetailsPane::DetailsPane(QWidget *parent)
     m_timeline->setRootIsDecorated(false);
     m_timeline->setFrameShape(QFrame::NoFrame);
     m_timeline->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    m_usedWith->setObjectName(u"detailsUsedWith"_s);
+    m_usedWith->setAccessibleName(tr("Used with"));
+    m_usedWith->setHeaderLabels({tr("Service"), tr("Shares")});
+    m_usedWith->setRootIsDecorated(false);
+    m_usedWith->setFrameShape(QFrame::NoFrame);
+    m_usedWith->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_overview, tr("Overview"));
     m_tabs->addTab(m_yaml, tr("YAML"));
     m_tabs->addTab(m_timeline, tr("Timeline"));
+    m_tabs->addTab(m_usedWith, tr("Used with"));
 
     auto *buttons = new QHBoxLayout(m_buttons);
     buttons->setContentsMargins(0, 0, 0, 0);
@@ -151,7 +159,11 @@ void DetailsPane::setWorkspace(Workspace *workspace)
     connect(&workspace->services(), &ServiceRepository::rowsChanged, this, [this](int first, int last) {
         const qsizetype row = m_id ? m_workspace->services().indexOf(*m_id) : -1;
         if (row >= first && row <= last) {
-            showService(m_workspace->services().row(row).service);
+            const ServiceRepository::Row &changed = m_workspace->services().row(row);
+            showService(changed.service);
+            if (changed.isGone) {
+                showStaleness(tr("This service was deleted. You see what was last known of it."));
+            }
         }
     });
     connect(&workspace->services(), &ServiceRepository::statusChanged, this,
@@ -190,7 +202,7 @@ void DetailsPane::setService(const std::optional<ServiceId> &id)
     }
     m_id = id;
     m_transitions.clear();
-    m_staleness->hide();
+    showStaleness(QString());
     if (m_describing) {
         m_describing->disconnect(this);
     }
@@ -215,11 +227,18 @@ void DetailsPane::describe()
         if (m_id != id) {
             return;
         }
-        m_staleness->setVisible(!result);
-        if (!result) {
-            m_staleness->setText(tr("These details may be out of date. %1").arg(causeOf(result.error())));
+        const bool isGone = !result && result.error().kind == ErrorKind::NotFound;
+        if (!isGone) {
+            showStaleness(result ? QString()
+                                 : tr("These details may be out of date. %1").arg(causeOf(result.error())));
         }
     });
+}
+
+void DetailsPane::showStaleness(const QString &text)
+{
+    m_staleness->setText(text);
+    m_staleness->setVisible(!text.isEmpty());
 }
 
 void DetailsPane::showService(const Service &service)
@@ -241,7 +260,42 @@ void DetailsPane::showService(const Service &service)
     m_subtitle->setText(displayText(shown.type));
     showOverview(shown);
     m_yaml->setText(QString::fromUtf8(writeServiceYaml(shown)));
+    showUsedWith(shown);
     showTimeline();
+}
+
+void DetailsPane::showUsedWith(const Service &service)
+{
+    m_usedWith->clear();
+    if (!service.details) {
+        return;
+    }
+    const ServiceRepository &services = m_workspace->services();
+    for (qsizetype i = 0; i < services.count(); ++i) {
+        const Service &other = services.row(i).service;
+        if (other.id == service.id || !other.details) {
+            continue;
+        }
+        QStringList shared;
+        if (other.details->image && service.details->image &&
+            other.details->image->imageId == service.details->image->imageId) {
+            shared.append(tr("image"));
+        }
+        const QStringList secrets = other.details->parameters.value_or(Parameters()).secrets;
+        for (const QString &secret : service.details->parameters.value_or(Parameters()).secrets) {
+            if (secrets.contains(secret)) {
+                shared.append(tr("secret %1").arg(isolated(secret)));
+            }
+        }
+        if (!shared.isEmpty()) {
+            m_usedWith->addTopLevelItem(new QTreeWidgetItem({other.name, shared.join(u", "_s)}));
+        }
+    }
+    if (m_usedWith->topLevelItemCount() == 0) {
+        auto *none = new QTreeWidgetItem({tr("None of the services seen so far")});
+        none->setFirstColumnSpanned(true);
+        m_usedWith->addTopLevelItem(none);
+    }
 }
 
 void DetailsPane::addHeading(const QString &text)

@@ -45,6 +45,9 @@ private:
     void showService(const Service &service);
     void showOverview(const Service &service);
     void showTimeline();
+    //! Services that run the same image or take the same secrets, as far as they have been described.
+    void showUsedWith(const Service &service);
+    void showStaleness(const QString &text);
     void addHeading(const QString &text);
     void addRow(const QString &label, QWidget *value, QWidget *button = nullptr);
     void addText(const QString &label, const QString &value, const QString &objectName);
@@ -68,6 +71,7 @@ private:
     QGridLayout *m_grid = nullptr; //!< of the overview's page
     CodeEdit *m_yaml;
     QTreeWidget *m_timeline;
+    QTreeWidget *m_usedWith;
     QList<QPair<QDateTime, QString>> m_transitions; //!< observed in this session, of the service shown
     Service m_shown;
 };

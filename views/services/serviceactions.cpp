@@ -35,7 +35,7 @@ ServiceActions::ServiceActions(QWidget *window)
                       {Qt::CTRL | Qt::SHIFT | Qt::Key_E}))
     , openDetails(make(u"openDetails"_s, tr("&Open details"), tr("Details"), u"details"_s))
 {
-    update({}, nullptr);
+    update({}, {});
 }
 
 QAction *ServiceActions::make(const QString &objectName, const QString &text, const QString &iconText,
@@ -67,8 +67,10 @@ void ServiceActions::allow(QAction *action, const QString &reasonNot) const
     action->setStatusTip(reasonNot);
 }
 
-void ServiceActions::update(const QList<Service> &selected, const PolicyGuard *policy)
+void ServiceActions::update(const QList<Service> &selected, const Circumstances &circumstances)
 {
+    const PolicyGuard *policy = circumstances.policy;
+    const QString offline = circumstances.isOffline ? tr("the platform cannot be reached") : QString();
     const QString noProfile = policy ? QString() : tr("no profile is open");
     const auto refused = [policy](Verb verb) {
         if (!policy || policy->permission(verb) != Permission::Refused) {
@@ -89,11 +91,12 @@ void ServiceActions::update(const QList<Service> &selected, const PolicyGuard *p
     const QString notOne = selected.size() == 1 ? QString() : tr("select one service");
     const bool isApi = selected.size() == 1 && selected.first().type == ServiceType(ServiceType::Api);
 
-    allow(create, first({noProfile, refused(Verb::Update)}));
-    allow(edit, first({noProfile, notOne, refused(Verb::Update)}));
-    allow(clone, first({noProfile, notOne, refused(Verb::Update)}));
-    allow(test, first({noProfile, notOne, isApi ? QString() : tr("only API services can be tested")}));
-    allow(remove, first({noProfile, none, refused(Verb::Delete)}));
+    allow(create, first({noProfile, offline, refused(Verb::Update)}));
+    allow(edit, first({noProfile, notOne, offline, refused(Verb::Update)}));
+    allow(clone, first({noProfile, notOne, offline, refused(Verb::Update)}));
+    allow(test,
+          first({noProfile, notOne, offline, isApi ? QString() : tr("only API services can be tested")}));
+    allow(remove, first({noProfile, none, offline, refused(Verb::Delete)}));
     allow(refresh, noProfile);
     for (QAction *action : {copyRows, copyName, copyId, exportYaml}) {
         allow(action, first({noProfile, none}));

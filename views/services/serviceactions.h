@@ -23,8 +23,15 @@ public:
     //! The actions belong to \a window, where their keys work.
     explicit ServiceActions(QWidget *window);
 
-    //! Enables what fits \a selected under \a policy (null: no profile is open); what does not says why.
-    void update(const QList<Service> &selected, const PolicyGuard *policy);
+    //! What the actions depend on beside the selection.
+    struct Circumstances
+    {
+        const PolicyGuard *policy = nullptr; //!< null: no profile is open
+        bool isOffline = false;              //!< the platform could not be reached
+    };
+
+    //! Enables what fits \a selected in these \a circumstances; what does not says why.
+    void update(const QList<Service> &selected, const Circumstances &circumstances);
 
     QMenu *makeCopyMenu(QWidget *parent) const;
     QMenu *makeContextMenu(QWidget *parent) const;

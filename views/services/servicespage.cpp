@@ -5,6 +5,7 @@
 
 #include "views/common/errortext.h"
 #include "views/common/messagearea.h"
+#include "views/common/relativetime.h"
 #include "views/common/skeletonrows.h"
 #include "views/common/statepage.h"
 #include "views/services/filterbar.h"
@@ -19,6 +20,9 @@ using namespace std::chrono_literals;
 namespace Belay {
 
 namespace {
+
+constexpr std::chrono::milliseconds slowLoad = 2s;     //!< before the page says what it waits for
+constexpr std::chrono::milliseconds giveUpOffer = 10s; //!< before it offers to give up
 
 //! The drawing of a list that could not be loaded.
 QString drawingFor(ErrorKind kind)
@@ -113,7 +117,7 @@ void ServicesPage::setWorkspace(Workspace *workspace)
     connect(&services, &ServiceRepository::rowsChanged, this, updateSoon);
     connect(&services, &ServiceRepository::rowsInserted, this, updateSoon);
     connect(&services, &ServiceRepository::rowsRemoved, this, updateSoon);
-    m_slowTimer.start(2s);
+    m_waited.start();
     updateState();
 }
 
@@ -159,8 +163,9 @@ void ServicesPage::updateState()
     showListingMessages(state);
     if (shownCount() > 0) {
         m_pages->setCurrentWidget(m_table);
-    } else if (!state.wasLoaded && !state.error) {
-        const bool isSlow = m_slowTimer.remainingTime() <= 0;
+    } else if (!state.wasLoaded && state.isLoading && m_waited.elapsed() < giveUpOffer.count()) {
+        const bool isSlow = m_waited.elapsed() >= slowLoad.count();
+        m_slowTimer.start((isSlow ? giveUpOffer : slowLoad) - std::chrono::milliseconds(m_waited.elapsed()));
         m_skeleton->setCaption(isSlow ? tr("Contacting %1…").arg(m_workspace->profile().baseUrl.host())
                                       : QString());
         m_pages->setCurrentWidget(m_skeleton);
@@ -215,9 +220,23 @@ void ServicesPage::showListingMessages(const ListingState &state)
 void ServicesPage::showState(const ListingState &state)
 {
     StateContent content;
-    m_stateAction = [this] { m_workspace->services().refresh(); };
+    m_stateAction = [this] {
+        m_waited.start();
+        m_workspace->services().refresh();
+    };
     m_stateSecondAction = nullptr;
-    if (!state.wasLoaded && state.error) {
+    if (!state.wasLoaded && state.isLoading) {
+        content.iconName = u"cloud"_s;
+        content.title = tr("Still contacting %1…").arg(m_workspace->profile().baseUrl.host());
+        content.advice = tr("It has not answered for %1.").arg(durationText(m_waited.elapsed() / 1000));
+        content.actionText = tr("Cancel");
+        m_stateAction = [this] { m_workspace->services().cancel(); };
+    } else if (!state.wasLoaded && !state.error) {
+        content.iconName = u"cloud"_s;
+        content.title = tr("The list has not been loaded.");
+        content.advice = tr("Load it to see the services of this profile.");
+        content.actionText = tr("Refresh");
+    } else if (!state.wasLoaded) {
         content.iconName = drawingFor(state.error->kind);
         content.title = causeOf(*state.error);
         content.advice = nextStepFor(*state.error);

@@ -7,6 +7,7 @@
 #include "models/tables/servicetablemodel.h"
 #include "views/common/messagebar.h"
 
+#include <QElapsedTimer>
 #include <QPointer>
 #include <QTimer>
 #include <QWidget>
@@ -66,6 +67,7 @@ private:
     ServiceTableView *m_table;
     SkeletonRows *m_skeleton;
     StatePage *m_state;
+    QElapsedTimer m_waited; //!< since the first load began
     QTimer m_slowTimer;
     QTimer m_updateTimer;
     std::function<void()> m_stateAction;
