@@ -43,7 +43,8 @@ QToolButton *makeCopyButton(const QString &label, const QString &value, QWidget 
     auto *button = new QToolButton(parent);
     button->setAutoRaise(true);
     button->setIcon(icon("copy"_L1));
-    button->setIconSize(QSize(16, 16));
+    button->setIconSize(QSize(14, 14));
+    button->setFixedSize(20, 18);
     button->setAccessibleName(DetailsPane::tr("Copy %1").arg(label));
     button->setToolTip(plainToolTip(button->accessibleName()));
     QObject::connect(button, &QToolButton::clicked, button,
@@ -87,6 +88,7 @@ DetailsPane::DetailsPane(QWidget *parent)
     m_overview->setObjectName(u"detailsOverview"_s);
     m_overview->setWidgetResizable(true);
     m_overview->setFrameShape(QFrame::NoFrame);
+    m_overview->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_yaml->setObjectName(u"detailsYaml"_s);
     m_yaml->setName(tr("Service as YAML"));
     m_yaml->setReadOnly(true);
@@ -316,7 +318,7 @@ void DetailsPane::addRow(const QString &label, QWidget *value, QWidget *button)
     name->setPalette(muted);
     const int row = m_grid->rowCount();
     m_grid->addWidget(name, row, 0, Qt::AlignRight | Qt::AlignTop);
-    m_grid->addWidget(value, row, 1, 1, button ? 1 : 2);
+    m_grid->addWidget(value, row, 1, 1, button ? 1 : 2, Qt::AlignTop);
     if (button) {
         m_grid->addWidget(button, row, 2, Qt::AlignTop);
     }
@@ -364,8 +366,8 @@ void DetailsPane::showOverview(const Service &service)
     layout->setContentsMargins(0, 8, 8, 12);
     layout->addLayout(m_grid);
     layout->addStretch();
-    m_grid->setHorizontalSpacing(12);
-    m_grid->setVerticalSpacing(8);
+    m_grid->setHorizontalSpacing(8);
+    m_grid->setVerticalSpacing(6);
     m_grid->setColumnStretch(1, 1);
 
     const ServiceDraft draft = ServiceDraft::fromService(service);
