@@ -48,23 +48,36 @@ missing_packages() {
 
 # need GROUP...: installs what is missing of these groups, and touches nothing when nothing is.
 need() {
-    local names missing attempt
+    local names missing optional name
     if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
         warn "not a Debian system: the packages of packaging/dependencies.txt ($*) are taken to be there"
         return
     fi
-    mapfile -t names < <(package_names "$@")
+    mapfile -t names < <(package_names "$@" | grep -v '?$')
     mapfile -t missing < <(missing_packages "${names[@]}")
-    [ "${#missing[@]}" -gt 0 ] || return 0
+    [ "${#missing[@]}" -eq 0 ] || install_packages "${missing[@]}"
 
-    say "Installing ${missing[*]}"
+    mapfile -t names < <(package_names "$@" | sed -n 's/?$//p')
+    mapfile -t optional < <(missing_packages "${names[@]}")
+    missing=()
+    for name in "${optional[@]}"; do
+        if [ -n "$(apt-cache show "$name" 2>/dev/null)" ]; then
+            missing+=("$name")
+        fi
+    done
+    [ "${#missing[@]}" -eq 0 ] || install_packages "${missing[@]}"
+}
+
+install_packages() {
+    local attempt
+    say "Installing $*"
     # Another program may hold a lock, a mirror may stumble, a foreign source may be gone for good. Only the install decides.
     for attempt in 1 2 3; do
         apt_get update || warn "apt-get update failed in part"
-        apt_get install --no-install-recommends "${missing[@]}" && return 0
+        apt_get install --no-install-recommends "$@" && return 0
         [ "$attempt" -eq 3 ] || { warn "trying again in $((attempt * 10)) s" && sleep $((attempt * 10)); }
     done
-    die "these packages could not be installed: ${missing[*]}"
+    die "these packages could not be installed: $*"
 }
 
 # As many compilers as there are cores, and no more than memory holds at 1.5 GB each.
