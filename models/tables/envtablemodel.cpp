@@ -161,6 +161,9 @@ bool EnvTableModel::setData(const QModelIndex &index, const QVariant &value, int
 
 Qt::ItemFlags EnvTableModel::flags(const QModelIndex &index) const
 {
+    if (!index.isValid()) {
+        return Qt::NoItemFlags;
+    }
     const Qt::ItemFlags always = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
     switch (static_cast<Column>(index.column())) {
     case Column::Key:

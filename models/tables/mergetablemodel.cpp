@@ -91,6 +91,9 @@ bool MergeTableModel::setData(const QModelIndex &index, const QVariant &value, i
 
 Qt::ItemFlags MergeTableModel::flags(const QModelIndex &index) const
 {
+    if (!index.isValid()) {
+        return Qt::NoItemFlags;
+    }
     const Qt::ItemFlags always = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
     return sideOf(index.column()) ? always | Qt::ItemIsUserCheckable : always;
 }
