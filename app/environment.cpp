@@ -24,9 +24,10 @@ Directories Directories::below(const QString &directory)
     return {directory, directory + u"/data"_s};
 }
 
-Environment::Environment(const Directories &directories)
+Environment::Environment(const Directories &directories, std::unique_ptr<CredentialStore> keychain)
     : m_directories(directories)
     , m_profiles(directories.config)
+    , m_keychain(keychain ? std::move(keychain) : std::make_unique<KeychainCredentialStore>())
     , m_journalDatabase(directories.data + u"/journal.db"_s, Journal::migrations(),
                         LocalDatabase::Durability::Full)
     , m_historyDatabase(directories.data + u"/tests.db"_s, TestHistory::migrations(),

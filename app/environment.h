@@ -30,15 +30,16 @@ struct Directories
 class Environment
 {
 public:
-    //! Directories and files are made when something is first written to them.
-    explicit Environment(const Directories &directories);
+    //! Directories and files are made when something is first written to them. \a keychain stands in for the
+    //! system's.
+    explicit Environment(const Directories &directories, std::unique_ptr<CredentialStore> keychain = nullptr);
     ~Environment();
     Q_DISABLE_COPY_MOVE(Environment)
 
     const Directories &directories() const { return m_directories; }
     const Clock &clock() const { return m_clock; }
     ProfileStore &profiles() { return m_profiles; }
-    CredentialStore &keychain() { return m_keychain; }
+    CredentialStore &keychain() { return *m_keychain; }
     SessionCredentialStore &sessionKeys() { return m_sessionKeys; }
     Journal &journal() { return m_journal; }
     TestHistory &history() { return m_history; }
@@ -54,7 +55,7 @@ private:
     Directories m_directories;
     SystemClock m_clock;
     ProfileStore m_profiles;
-    KeychainCredentialStore m_keychain;
+    std::unique_ptr<CredentialStore> m_keychain;
     SessionCredentialStore m_sessionKeys;
     LocalDatabase m_journalDatabase;
     LocalDatabase m_historyDatabase;

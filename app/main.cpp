@@ -5,6 +5,7 @@
 #include "app/commandline.h"
 #include "app/exportcommand.h"
 #include "app/logging.h"
+#include "app/tour/tour.h"
 #include "belay/buildinfo.h"
 #include "views/common/dialogprompter.h"
 
@@ -74,9 +75,17 @@ int runWindows(int &argc, char **argv, const CommandLine &line,
                const std::optional<EnvironmentProfile> &fromVariables)
 {
     QGuiApplication::setDesktopFileName(BuildInfo::applicationId);
+    const QTemporaryDir screens;
+    if (line.action == CommandLine::Action::Tour) {
+        Tour::choosePlatform(screens);
+    }
     const QApplication application(argc, argv);
     nameApplication();
     QApplication::setWindowIcon(QIcon(u":/icons/belay.svg"_s));
+    if (line.action == CommandLine::Action::Tour) {
+        // It looks for the words that it shows.
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    }
     QTranslator qtTexts;
     if (qtTexts.load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
         QCoreApplication::installTranslator(&qtTexts);
@@ -87,6 +96,9 @@ int runWindows(int &argc, char **argv, const CommandLine &line,
         QCoreApplication::installTranslator(&ownTexts);
     }
 
+    if (line.action == CommandLine::Action::Tour) {
+        return static_cast<int>(Tour(line.tourDirectory).run());
+    }
     Environment environment(directoriesFor(line));
     DialogPrompter prompter;
     Application belay(environment, prompter, line, fromVariables);
