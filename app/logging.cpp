@@ -42,7 +42,9 @@ QString redacted(const QString &message)
 
 void writeMessage(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
-    if (rank(type) < lowestRank) {
+    // Said by platforms without a display, of windows in general.
+    const bool isIdle = message.startsWith("This plugin does not support"_L1);
+    if (rank(type) < lowestRank || isIdle) {
         return;
     }
     static constexpr const char *names[] = {"debug", "info", "warning", "critical"};

@@ -206,7 +206,9 @@ void Tour::conflict()
          u"Mine was picked: the form builds on what the platform has, and waits for a last look."_s, [&] {
              auto *table = m_hands.find<QTableView>(u"mergeTable"_s);
              m_hands.clickCell(table, table->model()->index(0, table->model()->columnCount() - 1));
-             m_hands.click(u"mergeResolve"_s);
+             m_hands.check(m_person.textOf(u"submitButton"_s) == "Continue with these"_L1,
+                           u"the primary button says Continue with these"_s);
+             m_hands.click(u"submitButton"_s);
              m_hands.findWidget(u"serviceTitle"_s);
              m_hands.check(m_person.messages().contains("build on what the platform has"_L1),
                            u"the form says what it builds on"_s);
