@@ -3,6 +3,8 @@
 
 #include "views/services/celldelegate.h"
 
+#include "views/common/theme.h"
+
 #include <QApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -59,6 +61,24 @@ int leadWidth(const QStyleOptionViewItem &option)
     return option.features.testFlag(QStyleOptionViewItem::HasDecoration) ? iconSize : 0;
 }
 
+//! Not the style's: Fusion's cannot be seen on the base of a dark palette.
+void paintRadio(QPainter *painter, const QRect &place, const QStyleOptionViewItem &item, bool isOn)
+{
+    const bool isSelected = item.state.testFlag(QStyle::State_Selected);
+    const QColor ink = isSelected ? item.palette.color(QPalette::HighlightedText) : mutedText(item.palette);
+    const QRectF circle = QRectF(place).adjusted(0.75, 0.75, -0.75, -0.75);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(ink, 1.5));
+    painter->drawEllipse(circle);
+    if (isOn) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(isSelected ? ink : item.palette.color(QPalette::Text));
+        painter->drawEllipse(circle.adjusted(3, 3, -3, -3));
+    }
+    painter->restore();
+}
+
 } // namespace
 
 void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -81,12 +101,7 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         const QRect place =
             QStyle::visualRect(item.direction, inner, QRect(inner.topLeft(), QSize(lead, lead)));
         if (isCheckable(item)) {
-            QStyleOptionButton radio;
-            radio.palette = item.palette;
-            radio.rect = place;
-            radio.state =
-                (item.state & QStyle::State_Enabled) | (isOn ? QStyle::State_On : QStyle::State_Off);
-            style->drawPrimitive(QStyle::PE_IndicatorRadioButton, &radio, painter, item.widget);
+            paintRadio(painter, place, item, isOn);
         } else {
             item.icon.paint(painter, place, Qt::AlignCenter, isSelected ? QIcon::Selected : QIcon::Normal);
         }

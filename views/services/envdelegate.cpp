@@ -8,6 +8,9 @@
 #include "views/common/maskedlineedit.h"
 #include "views/common/theme.h"
 
+#include <QApplication>
+#include <QPainter>
+
 using namespace Qt::StringLiterals;
 
 namespace Belay {
@@ -25,6 +28,25 @@ QWidget *EnvDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &
     editor->setFrame(false);
     editor->setAutoFillBackground(true);
     return editor;
+}
+
+void EnvDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::paint(painter, option, index);
+    if (index.column() != int(EnvTableModel::Column::Masked)) {
+        return;
+    }
+    // Fusion's box cannot be seen on the base of a dark palette: its edge is drawn once more, where it stands.
+    QStyleOptionViewItem item = option;
+    initStyleOption(&item, index);
+    const QStyle *style = item.widget != nullptr ? item.widget->style() : QApplication::style();
+    const QRectF box = style->subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &item, item.widget);
+    const bool isSelected = item.state.testFlag(QStyle::State_Selected);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(isSelected ? item.palette.color(QPalette::HighlightedText) : mutedText(item.palette));
+    painter->drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 1, 1);
+    painter->restore();
 }
 
 void EnvDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const

@@ -6,6 +6,7 @@
 #include "models/domain/fieldtext.h"
 #include "views/common/plaintext.h"
 #include "views/common/statuschiplabel.h"
+#include "views/services/textfields.h"
 #include "views/services/verdictlook.h"
 
 #include <QLabel>
@@ -40,7 +41,7 @@ ReviewHeader::ReviewHeader(QWidget *parent)
     : QWidget(parent)
     , m_verdict(new StatusChipLabel(this))
     , m_reason(makePlainLabel(QString(), this))
-    , m_source(makePlainLabel(QString(), this))
+    , m_source(makeQuietLabel(this))
 {
     setObjectName(u"reviewHeader"_s);
     m_verdict->setObjectName(u"forecastVerdict"_s);
@@ -48,7 +49,6 @@ ReviewHeader::ReviewHeader(QWidget *parent)
     m_reason->setWordWrap(true);
     m_source->setObjectName(u"forecastSource"_s);
     m_source->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_source->setEnabled(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);

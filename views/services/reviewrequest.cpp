@@ -7,7 +7,7 @@
 #include "models/files/peakcommand.h"
 #include "views/common/codeedit.h"
 #include "views/common/plaintext.h"
-#include "views/common/theme.h"
+#include "views/services/textfields.h"
 
 #include <QClipboard>
 #include <QFontDatabase>
@@ -36,7 +36,7 @@ ReviewRequest::ReviewRequest(QWidget *parent)
     : QWidget(parent)
     , m_line(makePlainLabel(QString(), this))
     , m_body(new CodeEdit(CodeEdit::Language::Json, this))
-    , m_note(makePlainLabel(QString(), this))
+    , m_note(makeQuietLabel(this))
 {
     m_line->setObjectName(u"requestLine"_s);
     m_line->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
@@ -45,8 +45,6 @@ ReviewRequest::ReviewRequest(QWidget *parent)
     m_body->setObjectName(u"requestBody"_s);
     m_body->setName(tr("Request body"));
     m_body->setReadOnly(true);
-    m_note->setWordWrap(true);
-    m_note->setEnabled(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);

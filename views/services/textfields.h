@@ -4,6 +4,7 @@
 
 #include <QString>
 
+class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 class QWidget;
@@ -12,6 +13,9 @@ namespace Belay {
 
 //! A text field of \a lines lines for a form: plain text, Tab leaves it.
 QPlainTextEdit *makeTextField(QWidget *parent, int lines);
+
+//! A label for side notes: plain text, wrapped, in the weaker colour that can still be read.
+QLabel *makeQuietLabel(QWidget *parent);
 
 //! Replaces the text where it differs, so that cursor and undo survive when it does not.
 void setFieldText(QPlainTextEdit *field, const QString &text);
