@@ -212,6 +212,7 @@ void MainWindow::buildMenus()
     m_activityDock->toggleViewAction()->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_3));
     view->addAction(m_activityDock->toggleViewAction());
     QMenu *columns = view->addMenu(tr("&Columns"));
+    columns->setObjectName(u"columnsMenu"_s);
     connect(columns, &QMenu::aboutToShow, this, [this, columns] {
         columns->clear();
         m_servicesPage->table().fillColumnMenu(columns);
