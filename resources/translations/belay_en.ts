@@ -94,16 +94,6 @@
     </message>
 </context>
 <context>
-    <name>Belay::MainWindow</name>
-    <message numerus="yes">
-        <source>%n change(s) had no answer when Belay last ended.</source>
-        <translation>
-            <numerusform>%n change had no answer when Belay last ended.</numerusform>
-            <numerusform>%n changes had no answer when Belay last ended.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Belay::MessageArea</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -242,6 +232,16 @@
         <translation>
             <numerusform>A name has at most %n character</numerusform>
             <numerusform>A name has at most %n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Belay::WriteNotices</name>
+    <message numerus="yes">
+        <source>%n change(s) had no answer when Belay last ended.</source>
+        <translation>
+            <numerusform>%n change had no answer when Belay last ended.</numerusform>
+            <numerusform>%n changes had no answer when Belay last ended.</numerusform>
         </translation>
     </message>
 </context>

@@ -11,8 +11,7 @@
 #include "views/common/profilelook.h"
 #include "views/common/relativetime.h"
 #include "views/invocation/testpanel.h"
-#include "views/mainwindow/aboutdialog.h"
-#include "views/mainwindow/shortcutsdialog.h"
+#include "views/mainwindow/panefocus.h"
 #include "views/mainwindow/statusline.h"
 #include "views/profiles/firstrunpage.h"
 #include "views/profiles/keyprompt.h"
@@ -26,11 +25,12 @@
 #include "views/services/servicecommands.h"
 #include "views/services/servicespage.h"
 #include "views/services/servicetableview.h"
+#include "views/services/writenotices.h"
 
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
-#include <QMenuBar>
+#include <QMenu>
 #include <QPainter>
 #include <QSettings>
 #include <QSplitter>
@@ -160,102 +160,6 @@ void MainWindow::buildToolBar()
         button->setObjectName(action->objectName() + u"Button"_s);
         button->setAccessibleName(name);
     }
-}
-
-void MainWindow::buildMenus()
-{
-    QMenu *file = menuBar()->addMenu(tr("&File"));
-    file->addAction(m_actions->create);
-    QAction *openYaml =
-        file->addAction(icon("open"_L1), tr("&Open YAML…"), QKeySequence(Qt::CTRL | Qt::Key_O), m_commands,
-                        &ServiceCommands::chooseFile);
-    openYaml->setObjectName(u"openYaml"_s);
-    file->addSeparator();
-    file->addAction(m_actions->exportYaml);
-    file->addAction(m_actions->exportList);
-    file->addSeparator();
-    file->addAction(tr("New &window"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), this,
-                    &MainWindow::newWindowRequested);
-    file->addAction(tr("&Close window"), QKeySequence(Qt::CTRL | Qt::Key_W), this, &QWidget::close);
-    QAction *quit = file->addAction(icon("close"_L1), tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), qApp,
-                                    &QApplication::closeAllWindows);
-    quit->setMenuRole(QAction::QuitRole);
-
-    QMenu *edit = menuBar()->addMenu(tr("&Edit"));
-    QAction *undo = edit->addAction(icon("undo"_L1), tr("&Undo delete"), QKeySequence(Qt::CTRL | Qt::Key_Z),
-                                    m_undoBar, &DeleteUndoBar::undo);
-    undo->setObjectName(u"undoDelete"_s);
-    edit->addSeparator();
-    edit->addMenu(m_actions->makeCopyMenu(edit));
-    edit->addAction(tr("Select &all shown"), &m_servicesPage->table(), &QAbstractItemView::selectAll);
-    edit->addAction(tr("Select &none"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A),
-                    &m_servicesPage->table(), &QAbstractItemView::clearSelection);
-    edit->addSeparator();
-    edit->addAction(icon("search"_L1), tr("&Filter services"), QKeySequence(Qt::CTRL | Qt::Key_F), this,
-                    [this] { m_servicesPage->filterBar().focusLine(); });
-
-    QMenu *service = menuBar()->addMenu(tr("&Service"));
-    service->addActions({m_actions->openDetails, m_actions->test, m_actions->edit, m_actions->clone});
-    service->addSeparator();
-    service->addAction(m_actions->remove);
-
-    QMenu *view = menuBar()->addMenu(tr("&View"));
-    view->addAction(m_actions->refresh);
-    view->addSeparator();
-    QAction *details = view->addAction(tr("&Details"), QKeySequence(Qt::CTRL | Qt::Key_I), this,
-                                       [this](bool shown) { m_details->setVisible(shown); });
-    details->setObjectName(u"toggleDetails"_s);
-    details->setCheckable(true);
-    details->setChecked(true);
-    m_testDock->toggleViewAction()->setObjectName(u"toggleTestPanel"_s);
-    view->addAction(m_testDock->toggleViewAction());
-    m_activityDock->toggleViewAction()->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_3));
-    view->addAction(m_activityDock->toggleViewAction());
-    QMenu *columns = view->addMenu(tr("&Columns"));
-    columns->setObjectName(u"columnsMenu"_s);
-    connect(columns, &QMenu::aboutToShow, this, [this, columns] {
-        columns->clear();
-        m_servicesPage->table().fillColumnMenu(columns);
-    });
-    view->addSeparator();
-    view->addAction(tr("Services"), QKeySequence(Qt::CTRL | Qt::Key_1), &m_servicesPage->table(),
-                    qOverload<>(&QWidget::setFocus));
-    view->addAction(tr("Next pane"), QKeySequence(Qt::Key_F6), this, [this] { focusNextPane(1); });
-    view->addAction(tr("Previous pane"), QKeySequence(Qt::SHIFT | Qt::Key_F6), this,
-                    [this] { focusNextPane(-1); });
-    view->addSeparator();
-    QAction *larger = view->addAction(tr("&Larger text"), this, [this] { changeZoom(1.1); });
-    larger->setShortcuts({Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal});
-    view->addAction(tr("&Smaller text"), QKeySequence(Qt::CTRL | Qt::Key_Minus), this,
-                    [this] { changeZoom(1 / 1.1); });
-    view->addAction(tr("&Normal text"), QKeySequence(Qt::CTRL | Qt::Key_0), this, [this] { changeZoom(0); });
-    QAction *fullScreen =
-        view->addAction(tr("F&ull screen"), QKeySequence(Qt::Key_F11), this,
-                        [this](bool on) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, on)); });
-    fullScreen->setCheckable(true);
-
-    QMenu *tools = menuBar()->addMenu(tr("&Tools"));
-    m_lockAction =
-        tools->addAction(icon("unlock"_L1), tr("&Unlock writes for 10 minutes"),
-                         QKeySequence(Qt::CTRL | Qt::Key_L), m_band, &ProfileBand::actionTriggered);
-    m_lockAction->setObjectName(u"lockAction"_s);
-    tools->addAction(icon("profile"_L1), tr("&Manage profiles…"), this, [this] { manageProfiles({}); });
-
-    QMenu *help = menuBar()->addMenu(tr("&Help"));
-    help->addAction(icon("key"_L1), tr("&Keys"), this,
-                    [this] {
-                        auto *dialog = new ShortcutsDialog(this);
-                        dialog->setAttribute(Qt::WA_DeleteOnClose);
-                        dialog->open();
-                    })
-        ->setShortcuts({Qt::Key_F1, Qt::CTRL | Qt::Key_Question});
-    help->addAction(tr("&First steps"), this, &MainWindow::showFirstRun);
-    QAction *about = help->addAction(tr("&About Belay"), this, [this] {
-        auto *dialog = new AboutDialog(this);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->open();
-    });
-    about->setMenuRole(QAction::AboutRole);
 }
 
 void MainWindow::connectPages()
@@ -434,6 +338,7 @@ void MainWindow::setEnvironmentProfile(const std::optional<Profile> &profile)
 
 void MainWindow::setWorkspace(std::unique_ptr<Workspace> workspace)
 {
+    m_notices.reset();
     m_commands->setWorkspace(workspace.get());
     m_servicesPage->setWorkspace(workspace.get());
     m_details->setWorkspace(workspace.get());
@@ -448,7 +353,7 @@ void MainWindow::setWorkspace(std::unique_ptr<Workspace> workspace)
             selectionChanged();
         });
         connect(&m_workspace->policy(), &PolicyGuard::remainingChanged, this, &MainWindow::updateBand);
-        watchWrites();
+        m_notices = std::make_unique<WriteNotices>(*m_workspace, m_servicesPage->messages());
         // Names for the ids in the table; a failure leaves the ids, and forms ask again.
         (void)m_workspace->catalogue().images();
         for (const ServiceType &type : {ServiceType(ServiceType::Api), ServiceType(ServiceType::WebApp)}) {
@@ -457,54 +362,6 @@ void MainWindow::setWorkspace(std::unique_ptr<Workspace> workspace)
     }
     updateBand();
     selectionChanged();
-}
-
-void MainWindow::watchWrites()
-{
-    ServiceWriter &writer = m_workspace->writer();
-    MessageArea *messages = &m_servicesPage->messages();
-    connect(&writer, &ServiceWriter::checking, messages, [messages](const QString &name) {
-        Message message;
-        message.id = u"checking-"_s + name;
-        message.severity = MessageSeverity::Warning;
-        message.text =
-            tr("The answer to creating %1 was lost. Checking whether it was created…").arg(isolated(name));
-        messages->post(message);
-    });
-    connect(&writer, &ServiceWriter::settled, messages,
-            [this, messages](const Service &service, std::chrono::milliseconds duration) {
-                const Profile &profile = m_workspace->profile();
-                Message message;
-                message.id = u"settled-"_s + service.id.value;
-                message.severity =
-                    service.status.isFailed() ? MessageSeverity::Error : MessageSeverity::Success;
-                const QString what =
-                    service.status == ServiceStatus(ServiceStatus::Available)
-                        ? tr("%1 is available").arg(isolated(service.name))
-                        : tr("%1 ended as %2").arg(isolated(service.name), service.status.text());
-                message.text = u"%1 · %2 %3 · %4"_s.arg(
-                    what, profile.shownLetter(), profile.name,
-                    durationText(std::chrono::duration_cast<std::chrono::seconds>(duration).count()));
-                messages->dismiss(u"checking-"_s + service.name);
-                messages->post(message);
-            });
-    writer.reconcile()->then(messages, [messages](const Result<QList<JournalEntry>> &entries) {
-        if (!entries || entries->isEmpty()) {
-            return;
-        }
-        Message message;
-        message.id = u"reconciled"_s;
-        message.severity = MessageSeverity::Warning;
-        message.text = tr("%n change(s) had no answer when Belay last ended.", nullptr,
-                          static_cast<int>(entries->size()));
-        message.nextStep = tr("They were looked up; Activity tells what came of them.");
-        QStringList details;
-        for (const JournalEntry &entry : *entries) {
-            details.append(u"%1: %2"_s.arg(entry.serviceName, entry.serverMessage));
-        }
-        message.details = details.join(u'\n');
-        messages->post(message);
-    });
 }
 
 void MainWindow::showFirstRun()
@@ -586,35 +443,8 @@ void MainWindow::showPanel(QDockWidget *dock, QWidget *focus)
 
 void MainWindow::focusNextPane(int step)
 {
-    QList<QWidget *> panes{&m_servicesPage->filterBar(), &m_servicesPage->table(), m_details, m_testPanel,
-                           m_activity};
-    panes.removeIf([](const QWidget *pane) { return !pane->isVisible(); });
-    if (panes.isEmpty()) {
-        return;
-    }
-    qsizetype current = -1;
-    for (qsizetype i = 0; i < panes.size(); ++i) {
-        const QWidget *focus = QApplication::focusWidget();
-        if (focus && (panes.at(i) == focus || panes.at(i)->isAncestorOf(focus))) {
-            current = i;
-        }
-    }
-    QWidget *next = panes.at((current + step + panes.size()) % panes.size());
-    if (next == &m_servicesPage->filterBar()) {
-        m_servicesPage->filterBar().focusLine();
-        return;
-    }
-    // A pane is no control itself: its first control takes the focus.
-    QWidget *target = next;
-    for (QWidget *child : next->findChildren<QWidget *>()) {
-        if (target->focusPolicy() != Qt::NoFocus) {
-            break;
-        }
-        if (child->focusPolicy() != Qt::NoFocus && child->isVisible() && child->isEnabled()) {
-            target = child;
-        }
-    }
-    target->setFocus(Qt::ShortcutFocusReason);
+    focusPane({&m_servicesPage->filterBar(), &m_servicesPage->table(), m_details, m_testPanel, m_activity},
+              step);
 }
 
 void MainWindow::manageProfiles(const ProfileId &edit)

@@ -29,6 +29,7 @@ class ServiceCommands;
 class ServicesPage;
 class StatusLine;
 class TestPanel;
+class WriteNotices;
 
 //! What a main window works with. All of it outlives the window.
 struct MainWindowServices
@@ -85,7 +86,6 @@ private:
     void connectPages();
     void connectActions();
     void setWorkspace(std::unique_ptr<Workspace> workspace);
-    void watchWrites();
     void showFirstRun();
     void updateBand();
     void selectionChanged();
@@ -101,6 +101,7 @@ private:
 
     MainWindowServices m_services;
     std::unique_ptr<Workspace> m_workspace;
+    std::unique_ptr<WriteNotices> m_notices; //!< of the workspace, and gone before it
     std::optional<Profile> m_environment;
     ServiceActions *m_actions;
     ServiceCommands *m_commands;

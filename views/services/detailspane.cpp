@@ -126,6 +126,8 @@ DetailsPane::DetailsPane(QWidget *parent)
     content->addWidget(m_staleness);
     content->addWidget(m_tabs, 1);
 
+    // Low windows clip the facts, which scroll, rather than push the panels below out of the window.
+    m_pages->setMinimumHeight(120);
     m_pages->addWidget(m_empty);
     m_pages->addWidget(m_content);
     auto *layout = new QVBoxLayout(this);

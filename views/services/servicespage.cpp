@@ -53,6 +53,7 @@ ServicesPage::ServicesPage(QWidget *parent)
     , m_state(new StatePage(this))
 {
     setObjectName(u"servicesPage"_s);
+    m_pages->setMinimumHeight(90);
     m_pages->addWidget(m_table);
     m_pages->addWidget(m_skeleton);
     m_pages->addWidget(m_state);
