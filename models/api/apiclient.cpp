@@ -61,14 +61,22 @@ template <typename T, typename Decoder>
 Reply<T> *ApiClient::call(const HttpRequest &request, Decoder decode)
 {
     auto *reply = new Reply<T>(this);
+    run(reply, request, decode, false);
+    return reply;
+}
+
+template <typename T, typename Decoder>
+void ApiClient::run(Reply<T> *reply, const HttpRequest &request, Decoder decode, bool isRepeated)
+{
     Reply<HttpResponse> *http = m_transport.send(request);
     connect(reply, &ReplyBase::abortRequested, http, &ReplyBase::abort);
-    http->then(reply, [reply, decode](const Result<HttpResponse> &response) {
+    http->then(reply, [this, reply, request, decode, isRepeated](const Result<HttpResponse> &response) {
         if (!response) {
             reply->finish(Failure(response.error()));
             return;
         }
-        decodeInWorker(reply, [decode, response = *response]() -> Result<T> {
+        auto *decoding = new Reply<T>(reply);
+        decodeInWorker(decoding, [decode, response = *response]() -> Result<T> {
             Result<T> decoded = decode(response);
             if (!decoded) {
                 decoded.error().httpStatus = response.status;
@@ -77,8 +85,20 @@ Reply<T> *ApiClient::call(const HttpRequest &request, Decoder decode)
             }
             return decoded;
         });
+        decoding->then(reply, [this, reply, request, decode, isRepeated](const Result<T> &decoded) {
+            if (reply->isFinished()) {
+                return;
+            }
+            // An answer may have been cut on its way; reading it once more costs nothing (reliability N15).
+            const bool mayRepeat =
+                request.operation == Operation::ListPage || request.operation == Operation::Describe;
+            if (!decoded && mayRepeat && !isRepeated) {
+                run(reply, request, decode, true);
+            } else {
+                reply->finish(decoded);
+            }
+        });
     });
-    return reply;
 }
 
 Reply<ServicePage> *ApiClient::listPage(const ServiceQuery &query, int pageNumber)
@@ -147,10 +167,12 @@ Reply<ServiceId> *ApiClient::update(const ServiceId &id, const ServicePatch &pat
 
 Reply<ServiceId> *ApiClient::remove(const ServiceId &id)
 {
-    return call<ServiceId>(write(Operation::Delete, "DELETE", servicePath(id)),
-                           [id](const HttpResponse &r) -> Result<ServiceId> {
-                               return r.body.trimmed().isEmpty() ? id : decodeServiceId(r.body);
-                           });
+    HttpRequest request = write(Operation::Delete, "DELETE", servicePath(id));
+    // As the vendor's SDK does. Without a body the network layer never says that the request was sent.
+    request.body = "{}";
+    return call<ServiceId>(request, [id](const HttpResponse &r) -> Result<ServiceId> {
+        return r.body.trimmed().isEmpty() ? id : decodeServiceId(r.body);
+    });
 }
 
 Reply<TestResult> *ApiClient::test(const QString &serviceName, const TestRequest &test)

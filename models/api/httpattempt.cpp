@@ -13,16 +13,20 @@ using namespace Qt::StringLiterals;
 namespace Belay {
 
 HttpAttempt::HttpAttempt(QNetworkAccessManager &network, const QNetworkRequest &request,
-                         const HttpRequest &message, std::chrono::milliseconds connectTimeout, QObject *owner)
+                         const HttpRequest &message, const RetryTimings &timings, QObject *owner)
     : Reply<HttpResponse>(owner)
     , m_requestId(QString::fromLatin1(request.rawHeader("X-Request-ID")))
     , m_bodyCap(rulesFor(message.operation).bodyCap)
 {
+    const OperationRules &rules = rulesFor(message.operation);
     QNetworkRequest prepared = request;
+    prepared.setTransferTimeout(static_cast<int>(qMin(rules.idle, timings.longestIdle).count()));
     if (message.method == "GET") {
         m_network = network.get(prepared);
     } else {
         const QByteArray body = message.body.value_or(QByteArray());
+        // Else nothing would tell whether it was sent, and the connect timer would run on.
+        Q_ASSERT(!body.isEmpty());
         m_upload = new OneShotDevice(body, this);
         prepared.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
         prepared.setHeader(QNetworkRequest::ContentLengthHeader, body.size());
@@ -40,11 +44,11 @@ HttpAttempt::HttpAttempt(QNetworkAccessManager &network, const QNetworkRequest &
     m_connectTimer.setSingleShot(true);
     connect(&m_connectTimer, &QTimer::timeout, this,
             [this] { giveUp(ErrorKind::Timeout, u"no connection in time"_s); });
-    m_connectTimer.start(connectTimeout);
+    m_connectTimer.start(timings.connect);
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this,
             [this] { giveUp(ErrorKind::Timeout, u"no complete answer in time"_s); });
-    m_deadline.start(rulesFor(message.operation).attempt);
+    m_deadline.start(qMin(rules.attempt, timings.longestAttempt));
     m_elapsed.start();
 }
 
@@ -64,7 +68,10 @@ void HttpAttempt::failWith(const ApiError &error)
 
 void HttpAttempt::readSome()
 {
-    m_body += m_network->readAll();
+    // A reply that ended in a timeout is closed already.
+    if (m_network->isReadable()) {
+        m_body += m_network->readAll();
+    }
     if (m_body.size() > m_bodyCap) {
         giveUp(ErrorKind::BadPayload, u"the answer is larger than %1 bytes"_s.arg(m_bodyCap));
     }
@@ -134,9 +141,9 @@ void HttpAttempt::networkFinished()
     const int status = m_network->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const QNetworkReply::NetworkError networkError = m_network->error();
     const QByteArray contentType = m_network->rawHeader("Content-Type");
-    // Qt turns a status of 400 and above into an error of its own; below 400 an error means the body broke
-    // off.
-    const bool isComplete = status >= 400 || (status > 0 && networkError == QNetworkReply::NoError);
+    // Qt turns a status of 400 and above into an error of its own, and makes one of 307 and 308 because the body
+    // cannot be sent again; below 300 an error means the body broke off.
+    const bool isComplete = status >= 300 || (status > 0 && networkError == QNetworkReply::NoError);
     AttemptFacts facts;
     // A write without a body leaves no trace when its answer is lost: its device is not read, and Qt does not
     // tell of its sending. Only what says that there was no connection proves that it was not sent.

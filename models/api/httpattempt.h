@@ -23,9 +23,10 @@ class HttpAttempt final : public Reply<HttpResponse>
     Q_OBJECT
 
 public:
-    //! Starts at once. \a network is the manager for the origin; \a request carries everything but the body.
+    //! Starts at once. \a network is the manager for the origin; \a request carries everything but the body and
+    //! its idle limit.
     HttpAttempt(QNetworkAccessManager &network, const QNetworkRequest &request, const HttpRequest &message,
-                std::chrono::milliseconds connectTimeout, QObject *owner);
+                const RetryTimings &timings, QObject *owner);
     ~HttpAttempt() override;
 
 protected:

@@ -20,7 +20,7 @@ struct HttpRequest
     QByteArray method;                        //!< GET, POST, PATCH or DELETE
     QByteArray path;                          //!< such as "/webapps/api/v1/webapps/", encoded
     QList<std::pair<QString, QString>> query; //!< in this order; keys may repeat
-    std::optional<QByteArray> body;           //!< JSON
+    std::optional<QByteArray> body;           //!< JSON; never empty for other methods than GET
 };
 
 //! A complete 2xx answer.

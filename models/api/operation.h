@@ -32,6 +32,8 @@ struct RetryTimings
     std::chrono::milliseconds throttledBase{1'000};      //!< first pause after 429 without Retry-After
     std::chrono::milliseconds cap{20'000};               //!< no pause is longer
     std::chrono::milliseconds longestRetryAfter{60'000}; //!< beyond it the person is told instead
+    std::chrono::milliseconds longestIdle{120'000};      //!< cuts OperationRules::idle
+    std::chrono::milliseconds longestAttempt{120'000};   //!< cuts OperationRules::attempt
 };
 
 //! The pause before attempt \a nextAttempt (2 is the first repetition): full jitter over a doubling base.
