@@ -35,6 +35,11 @@ bool isLoopback(const QUrl &url)
     return QHostAddress(url.host()).isLoopback();
 }
 
+int retryCost(const ApiError &error)
+{
+    return error.outcome == Outcome::Throttled ? 5 : 10;
+}
+
 std::unique_ptr<QNetworkAccessManager> makeManager(const QUrl &baseUrl)
 {
     auto manager = std::make_unique<QNetworkAccessManager>();
@@ -55,8 +60,13 @@ struct HttpTransport::Job
     HttpRequest request;
     QPointer<Reply<HttpResponse>> reply;
     QPointer<HttpAttempt> attempt;
+    std::shared_ptr<QNetworkAccessManager> network; //!< of the attempt
     QElapsedTimer sinceDequeue;
     int attempts = 0;
+    int lastCost = 0;        //!< tokens that the last repetition took
+    bool isPausing = false;  //!< between two attempts
+    bool wasUnknown = false; //!< some attempt may have taken effect
+    ApiError lastError;
 };
 
 HttpTransport::HttpTransport(const QUrl &baseUrl, const Secret &key, QObject *parent)
@@ -76,7 +86,13 @@ Reply<HttpResponse> *HttpTransport::send(const HttpRequest &request)
     auto *reply = new Reply<HttpResponse>(this);
     job->reply = reply;
     connect(reply, &ReplyBase::abortRequested, this, [this, job] {
-        if (job->attempt) {
+        if (job->isPausing) {
+            // Its turn is for those who still want an answer.
+            job->isPausing = false;
+            ApiError error = job->lastError;
+            error.kind = ErrorKind::Aborted;
+            finishJob(job, Failure(error));
+        } else if (job->attempt) {
             // Ends the job through attemptFinished, with what the attempt knows about having been sent.
             job->attempt->abort();
         } else {
@@ -91,7 +107,8 @@ Reply<HttpResponse> *HttpTransport::send(const HttpRequest &request)
 
 void HttpTransport::reconnect()
 {
-    m_network->clearConnectionCache();
+    // Who is under way keeps the old one: deleting it would end them without a word.
+    m_network = makeManager(m_baseUrl);
 }
 
 void HttpTransport::startNext()
@@ -110,14 +127,11 @@ void HttpTransport::startNext()
 
 void HttpTransport::startAttempt(const JobPointer &job)
 {
-    if (!job->reply || job->reply->isFinished()) {
-        finishJob(job, Failure(localError(ErrorKind::Aborted, QString())));
-        return;
-    }
     ++job->attempts;
     const QByteArray requestId = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
-    job->attempt = new HttpAttempt(*m_network, makeRequest(job->request, requestId), job->request,
-                                   m_timings.connect, this);
+    job->network = m_network;
+    job->attempt =
+        new HttpAttempt(*m_network, makeRequest(job->request, requestId), job->request, m_timings, this);
     job->attempt->then(this,
                        [this, job](const Result<HttpResponse> &result) { attemptFinished(job, result); });
     emit requestStarted();
@@ -125,16 +139,43 @@ void HttpTransport::startAttempt(const JobPointer &job)
 
 void HttpTransport::attemptFinished(const JobPointer &job, const Result<HttpResponse> &result)
 {
+    if (!result && result.error().kind == ErrorKind::Timeout && job->network == m_network) {
+        // The next attempt would get the same connection, and with it the same stalled handshake.
+        reconnect();
+    }
+    // Not from here: we are called by a reply that goes with it.
+    QMetaObject::invokeMethod(
+        this, [network = std::move(job->network)] {}, Qt::QueuedConnection);
+    if (!result) {
+        ApiError error = result.error();
+        job->wasUnknown = job->wasUnknown || error.outcome == Outcome::Unknown;
+        const bool saysNothingChanged =
+            error.outcome == Outcome::NotSent || error.outcome == Outcome::Throttled;
+        if (job->wasUnknown && saysNothingChanged) {
+            error.outcome = Outcome::Unknown;
+        }
+        job->lastError = error;
+    }
     if (!result && result.error().kind != ErrorKind::Aborted) {
         if (const auto pause = pauseBeforeRetry(*job, result.error())) {
             if (result.error().outcome == Outcome::Throttled) {
                 emit throttled(*pause);
             }
-            QTimer::singleShot(*pause, this, [this, job] { startAttempt(job); });
+            job->lastCost = retryCost(result.error());
+            m_retryTokens -= job->lastCost;
+            job->isPausing = true;
+            QTimer::singleShot(*pause, this, [this, job] {
+                if (std::exchange(job->isPausing, false)) {
+                    startAttempt(job);
+                }
+            });
             return;
         }
     }
-    finishJob(job, result);
+    if (result) {
+        m_retryTokens = qMin(fullBucket, m_retryTokens + (job->attempts > 1 ? job->lastCost : 1));
+    }
+    finishJob(job, result ? result : Result<HttpResponse>(Failure(job->lastError)));
 }
 
 std::optional<std::chrono::milliseconds> HttpTransport::pauseBeforeRetry(const Job &job,
@@ -146,7 +187,9 @@ std::optional<std::chrono::milliseconds> HttpTransport::pauseBeforeRetry(const J
                         (error.outcome == Outcome::Unknown && rules.repeatUnknown);
     // A person has to see to these; another try gives the same answer.
     const bool isHopeless = error.kind == ErrorKind::Tls || error.kind == ErrorKind::BadPayload;
-    if (!isSafe || isHopeless || job.attempts >= rules.attempts) {
+    // An origin that keeps failing is not asked more often than it has lately answered.
+    const bool isExhausted = m_retryTokens < retryCost(error);
+    if (!isSafe || isHopeless || isExhausted || job.attempts >= rules.attempts) {
         return std::nullopt;
     }
     std::chrono::milliseconds pause =
@@ -181,7 +224,6 @@ QNetworkRequest HttpTransport::makeRequest(const HttpRequest &request, const QBy
     prepared.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     prepared.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     prepared.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    prepared.setTransferTimeout(static_cast<int>(rulesFor(request.operation).idle.count()));
     prepared.setHeader(QNetworkRequest::UserAgentHeader,
                        QString(BuildInfo::applicationName + u'/' + BuildInfo::version));
     prepared.setRawHeader("Accept", "application/json");

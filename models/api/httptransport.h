@@ -27,6 +27,9 @@ class HttpTransport : public QObject
 
 public:
     static constexpr int maxInFlight = 6;
+    //! A repetition takes 10 tokens, or 5 when the server asked to wait; its success gives them back, and each
+    //! success at once gives one. Without tokens nothing is repeated (reliability: "Backoff").
+    static constexpr int fullBucket = 100;
 
     //! \a baseUrl is an origin: scheme, host and perhaps a port. \a key may be empty only in tests.
     HttpTransport(const QUrl &baseUrl, const Secret &key, QObject *parent = nullptr);
@@ -63,9 +66,10 @@ private:
     QUrl m_baseUrl;
     Secret m_key;
     RetryTimings m_timings;
-    std::unique_ptr<QNetworkAccessManager> m_network;
+    std::shared_ptr<QNetworkAccessManager> m_network;
     std::deque<JobPointer> m_waiting;
     int m_inFlight = 0;
+    int m_retryTokens = fullBucket;
 };
 
 } // namespace Belay
