@@ -31,7 +31,7 @@ void ServiceListing::request(int pageNumber)
 
 void ServiceListing::requestMore()
 {
-    while (m_nextPage <= m_lastPage && m_inFlight.size() < maxPagesInFlight) {
+    while (m_nextPage <= qMin(m_lastPage, maxPages) && m_inFlight.size() < maxPagesInFlight) {
         request(m_nextPage++);
     }
     if (m_inFlight.empty()) {
@@ -83,21 +83,21 @@ void ServiceListing::accept(int pageNumber, const ServicePage &page)
     } else {
         m_lastPage = qMax(m_lastPage, page.pageCount);
         const bool isFull = page.services.size() >= m_pageSize;
-        if (pageNumber == m_lastPage && isFull && page.totalCount.value_or(0) > pageNumber * m_pageSize) {
+        // Without any count there is only one way to know.
+        const bool isMore =
+            page.totalCount ? *page.totalCount > pageNumber * m_pageSize : page.pageCount == 0;
+        if (pageNumber == m_lastPage && isFull && isMore) {
             m_lastPage = pageNumber + 1;
         }
     }
-    if (m_lastPage > maxPages) {
-        m_lastPage = maxPages;
-        m_list.isTruncated = true;
-    }
-    ++m_loadedPages;
     emit progress(loaded, m_list.totalCount);
     emit pageLoaded(page, m_list.totalCount);
 }
 
 void ServiceListing::finishList()
 {
+    // Not when the count was decided: an empty page may have come long before the limit.
+    m_list.isTruncated = m_lastPage > maxPages;
     finish(m_list);
 }
 

@@ -65,7 +65,6 @@ private:
     ServiceList m_list;
     int m_nextPage = 1;
     int m_lastPage = 1;
-    int m_loadedPages = 0;
 };
 
 } // namespace Belay
