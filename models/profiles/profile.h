@@ -32,9 +32,9 @@ struct Profile
     QString colour; //!< "#rrggbb"; empty: the class's
     QString letter; //!< one character; empty: the class's
     Policy policy = Policy::defaultFor(ProfileClass::Production);
-    std::chrono::seconds pollFloor = std::chrono::seconds(30); //!< shortest pause between polls, 5 s to 1 h
-    bool keyStored = false;     //!< a key was once put into the keychain for it
-    bool isSandbox = false;     //!< the embedded local workspace
+    std::chrono::seconds pollFloor = std::chrono::seconds(5); //!< shortest pause between polls, 5 s to 1 h
+    bool keyStored = false;                                   //!< a key was once put into the keychain for it
+    bool isSandbox = false;                                   //!< the embedded local workspace
     bool isEnvironment = false; //!< from API_KEY in the environment; stored nowhere
 
     QString shownColour() const;
