@@ -36,6 +36,8 @@ namespace {
 
 //! From here on there is room for the history beside the request.
 constexpr int roomForHistory = 760;
+constexpr int roomForBothBeside = 760; //!< request and answer beside each other
+constexpr int roomForBothBelow = 520;  //!< the answer below the request
 
 QString describe(const TestRequest &request)
 {
@@ -123,16 +125,17 @@ QLayout *TestPanel::makeHeader()
 
 QWidget *TestPanel::makeCallPage()
 {
-    auto *call = new QSplitter(Qt::Vertical, m_columns);
-    call->setObjectName(u"testSplitter"_s);
-    call->addWidget(m_request);
-    call->addWidget(m_response);
-    call->setStretchFactor(0, 2);
-    call->setStretchFactor(1, 3);
-    call->setChildrenCollapsible(false);
-    call->setHandleWidth(12);
+    // Beside each other at first: the height that they need then is the least of the panel.
+    m_callParts = new QSplitter(Qt::Horizontal, m_columns);
+    m_callParts->setObjectName(u"testSplitter"_s);
+    m_callParts->addWidget(m_request);
+    m_callParts->addWidget(m_response);
+    m_callParts->setStretchFactor(0, 2);
+    m_callParts->setStretchFactor(1, 3);
+    m_callParts->setChildrenCollapsible(false);
+    m_callParts->setHandleWidth(12);
     m_columns->setObjectName(u"testColumns"_s);
-    m_columns->addWidget(call);
+    m_columns->addWidget(m_callParts);
     m_columns->addWidget(m_history);
     m_columns->setStretchFactor(0, 3);
     m_columns->setStretchFactor(1, 2);
@@ -215,6 +218,9 @@ void TestPanel::resizeEvent(QResizeEvent *event)
     if (hadRoom != hasRoom) {
         m_historyToggle->setChecked(hasRoom);
     }
+    const bool isLow =
+        event->size().height() < roomForBothBelow && event->size().width() >= roomForBothBeside;
+    m_callParts->setOrientation(isLow ? Qt::Horizontal : Qt::Vertical);
 }
 
 void TestPanel::setWorkspace(Workspace *workspace)

@@ -85,6 +85,7 @@ private:
     QToolButton *m_historyToggle = nullptr;
     QStackedWidget *m_pages = nullptr;
     StatePage *m_state = nullptr;
+    QSplitter *m_callParts = nullptr; //!< request and answer
     QSplitter *m_columns = nullptr;
     RequestEditor *m_request = nullptr;
     ResponseView *m_response = nullptr;

@@ -133,6 +133,12 @@ void MainWindow::buildPanels()
         dock->setWidget(content);
         addDockWidget(Qt::BottomDockWidgetArea, dock);
         dock->hide();
+        connect(dock, &QDockWidget::visibilityChanged, this, [this, dock] {
+            // Otherwise the focus would go to whatever comes next, such as the status bar.
+            if (!dock->toggleViewAction()->isChecked() && isActiveWindow()) {
+                m_servicesPage->table().setFocus();
+            }
+        });
         return dock;
     };
     m_testDock = makeDock(tr("Test panel"), u"testDock"_s, m_testPanel);

@@ -185,7 +185,7 @@ void ActivityDetails::showChanges()
     m_changes->clear();
     for (const JournalChange &change : changes) {
         auto *item = new QTreeWidgetItem({change.field, change.before, change.after});
-        item->setSizeHint(0, QSize(0, rowHeight));
+        item->setSizeHint(0, QSize(m_changes->fontMetrics().horizontalAdvance(change.field) + 16, rowHeight));
         for (int column = 0; column < 3; ++column) {
             item->setToolTip(column, plainToolTip(item->text(column)));
         }

@@ -21,6 +21,7 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QEvent>
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -50,6 +51,23 @@ QToolButton *makeCopyButton(const QString &label, const QString &value, QWidget 
     QObject::connect(button, &QToolButton::clicked, button,
                      [value] { QGuiApplication::clipboard()->setText(value); });
     return button;
+}
+
+//! \a value with places where a line may end inside words that are too long for the pane, such as ids.
+QString breakable(const QString &value)
+{
+    constexpr int longest = 24;
+    QString text;
+    int sinceSpace = 0;
+    for (const QChar c : value) {
+        text += c;
+        sinceSpace = c.isSpace() ? 0 : sinceSpace + 1;
+        if (sinceSpace >= longest && !c.isLetterOrNumber()) {
+            text += QChar(0x200b);
+            sinceSpace = 0;
+        }
+    }
+    return text;
 }
 
 } // namespace
@@ -328,11 +346,17 @@ void DetailsPane::addRow(const QString &label, QWidget *value, QWidget *button)
 
 void DetailsPane::addText(const QString &label, const QString &value, const QString &objectName)
 {
-    QLabel *text = makePlainLabel(value, m_grid->parentWidget());
+    const QString shown = breakable(value);
+    QLabel *text = makePlainLabel(shown, m_grid->parentWidget());
     text->setObjectName(objectName);
     text->setWordWrap(true);
     text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    if (shown == value) {
+        text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    } else {
+        // What is selected would hold the invisible spaces; the copy button gives the value itself.
+        text->setAccessibleName(value);
+    }
     addRow(label, text, makeCopyButton(label, value, m_grid->parentWidget()));
 }
 
@@ -357,6 +381,22 @@ void DetailsPane::addEnvironment(const Service &service, const ServiceDraft &dra
         auto *value = new MaskedValue(it.key(), m_grid->parentWidget());
         value->setValue(it.value());
         addRow(it.key(), value);
+    }
+}
+
+void DetailsPane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_id) {
+        // Later: the change is on its way through the labels that are replaced.
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (m_id) {
+                    showOverview(m_shown);
+                }
+            },
+            Qt::QueuedConnection);
     }
 }
 

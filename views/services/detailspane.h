@@ -40,6 +40,9 @@ public:
     //! The actions of the header's buttons, in their order; they outlive the pane.
     void setActions(const QList<QAction *> &actions);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void describe();
     void showService(const Service &service);

@@ -33,11 +33,11 @@ int firstWidth(Column column)
 {
     switch (column) {
     case Column::Status:
-        return 140;
+        return 124;
+    case Column::Type:
+        return 92;
     case Column::Name:
-        return 190;
     case Column::Title:
-        return 170;
     case Column::Image:
         return 170;
     case Column::InstanceType:
@@ -283,6 +283,11 @@ void ServiceTableView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
     m_sightTimer.start();
+    // A panel that opens below must not cover the row it is about.
+    const QRect row = visualRect(currentIndex());
+    if (row.isValid() && row.bottom() >= event->size().height() && row.top() < event->oldSize().height()) {
+        scrollTo(currentIndex());
+    }
 }
 
 bool ServiceTableView::viewportEvent(QEvent *event)
