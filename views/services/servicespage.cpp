@@ -54,6 +54,7 @@ ServicesPage::ServicesPage(QWidget *parent)
 {
     setObjectName(u"servicesPage"_s);
     m_pages->setMinimumHeight(90);
+    m_messages->setContentsMargins(8, 8, 8, 8);
     m_pages->addWidget(m_table);
     m_pages->addWidget(m_skeleton);
     m_pages->addWidget(m_state);
