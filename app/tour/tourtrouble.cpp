@@ -210,7 +210,8 @@ void Tour::failures()
             m_hands.waitUntil(
                 [this] {
                     const QString said = m_person.messages();
-                    return said.contains("could not be refreshed"_L1) && said.contains("error of its own"_L1);
+                    return said.contains("could not be refreshed"_L1) &&
+                           said.contains("not available at the moment"_L1);
                 },
                 u"a message says that the platform failed and the list is older"_s);
             m_hands.check(!m_person.shownNames().isEmpty(), u"the list is still there"_s);

@@ -55,7 +55,8 @@ QString ErrorText::cause(const ApiError &error)
     case ErrorKind::Unprocessable:
         return tr("The platform understood the request and cannot carry it out.");
     case ErrorKind::RateLimited:
-        return tr("The platform asks to wait: too many requests.");
+        return error.httpStatus == 503 ? tr("The platform asks to wait: it is not available at the moment.")
+                                       : tr("The platform asks to wait: too many requests.");
     case ErrorKind::Server:
         return tr("The platform reported an error of its own.");
     case ErrorKind::BadPayload:
