@@ -14,8 +14,7 @@ chroot_create() {
     sources=$(apt-get indextargets --format '$(REPO_URI) $(RELEASE)' 'Created-By: Packages' | sort -u)
     mirror=$(awk '$2 ~ /^(bookworm|trixie|stable)$/ && $1 ~ /\/debian\/?$/ { print $1; exit }' <<<"$sources")
     security=$(awk '$2 ~ /-security$/ && $1 ~ /\/debian-security\/?$/ { print $1; exit }' <<<"$sources")
-    mirror=${mirror:-http://deb.debian.org/debian}
-    security=${security:-http://deb.debian.org/debian-security}
+    : "${mirror:?apt knows no Debian archive}" "${security:?apt knows no security updates of Debian}"
 
     chroot_dir=$(mktemp -d -t belay-chroot.XXXXXX)
     chmod 755 "$chroot_dir"
