@@ -3,35 +3,13 @@
 
 #include "app/application.h"
 
-#include "views/common/errortext.h"
-#include "views/common/messagearea.h"
-#include "views/services/servicespage.h"
+#include "models/services/signincheck.h"
 
 #include <QApplication>
 
 using namespace Qt::StringLiterals;
 
 namespace Belay {
-
-namespace {
-
-//! The smallest list call with a key that is not in any profile yet.
-Reply<int> *checkSignIn(const QUrl &baseUrl, const Secret &key, QObject *owner)
-{
-    auto *reply = new Reply<int>(owner);
-    auto *transport = new HttpTransport(baseUrl, key, reply);
-    auto *client = new ApiClient(*transport, transport);
-    Reply<ServicePage> *page = client->checkSignIn();
-    QObject::connect(reply, &ReplyBase::abortRequested, page, &ReplyBase::abort);
-    page->then(reply, [reply](const Result<ServicePage> &result) {
-        reply->finish(result.map([](const ServicePage &first) {
-            return first.totalCount.value_or(static_cast<int>(first.services.size()));
-        }));
-    });
-    return reply;
-}
-
-} // namespace
 
 Application::Application(Environment &environment, Prompter &prompter, const CommandLine &line,
                          const std::optional<EnvironmentProfile> &fromVariables, QObject *parent)
