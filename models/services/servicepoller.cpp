@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::chrono::milliseconds longestPause = 5min;
 constexpr std::chrono::milliseconds hiddenLimit = 5min;
+constexpr double jitterShare = 0.1;
 
 } // namespace
 
@@ -20,8 +21,11 @@ ServicePoller::ServicePoller(ServiceRepository &services, std::chrono::seconds f
     : QObject(parent)
     , m_services(services)
     , m_floor(floor)
+    , m_jitter([] { return QRandomGenerator::global()->generateDouble() * 2 - 1; })
 {
     m_timer.setSingleShot(true);
+    // A coarse timer may fire 5 % early: below the floor, and before the moment that the status bar names.
+    m_timer.setTimerType(Qt::PreciseTimer);
     m_hiddenTimer.setSingleShot(true);
     m_hiddenTimer.setInterval(hiddenLimit);
     connect(&m_timer, &QTimer::timeout, &m_services, &ServiceRepository::refresh);
@@ -101,8 +105,8 @@ void ServicePoller::plan()
         pause *= 2;
     }
     pause = std::min(pause, std::max(longestPause, m_floor));
-    pause += std::chrono::milliseconds(static_cast<qint64>(
-        static_cast<double>(pause.count()) * 0.1 * (QRandomGenerator::global()->generateDouble() * 2 - 1)));
+    pause += std::chrono::milliseconds(
+        static_cast<qint64>(static_cast<double>(pause.count()) * jitterShare * m_jitter()));
     pause = std::max(pause, m_floor);
     if (state.error && state.error->retryAfter) {
         pause = std::max<std::chrono::milliseconds>(pause, *state.error->retryAfter);

@@ -6,6 +6,8 @@
 
 #include <QTimer>
 
+#include <functional>
+
 namespace Belay {
 
 //! Refreshes the list by itself: often while something is under way, seldom when idle, less and less while
@@ -29,6 +31,8 @@ public:
     void setWindowVisible(bool visible);
 
     void setIntervals(std::chrono::milliseconds idle, std::chrono::milliseconds busy);
+    //! Where each pause lies in its range of ±10 %: \a next gives -1 (shortest) to 1 (longest). At first at random.
+    void setJitter(std::function<double()> next) { m_jitter = std::move(next); }
     void setHiddenLimit(std::chrono::milliseconds limit) { m_hiddenTimer.setInterval(limit); }
 
 signals:
@@ -43,6 +47,7 @@ private:
     std::chrono::milliseconds m_idle{30'000};
     std::chrono::milliseconds m_busy{5'000};
     std::chrono::milliseconds m_floor;
+    std::function<double()> m_jitter;
     int m_failures = 0;
     bool m_running = false;
     bool m_pausedWhileHidden = false;
