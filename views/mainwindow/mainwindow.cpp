@@ -171,6 +171,7 @@ void MainWindow::buildToolBar()
 void MainWindow::connectPages()
 {
     connect(m_firstRun, &FirstRunPage::sandboxRequested, this, &MainWindow::sandboxRequested);
+    connect(m_firstRun, &FirstRunPage::fileRequested, m_commands, &ServiceCommands::chooseFile);
     connect(m_firstRun, &FirstRunPage::profileCreated, this, [this](const ProfileId &id) {
         if (const std::optional<Profile> profile = m_services.profiles.store.find(id)) {
             openProfile(*profile);
@@ -217,6 +218,7 @@ void MainWindow::connectPages()
     connect(m_statusLine, &StatusLine::refreshRequested, m_actions->refresh, &QAction::trigger);
     connect(m_undoBar, &DeleteUndoBar::reported, &m_servicesPage->messages(), &MessageArea::post);
     connect(m_commands, &ServiceCommands::reported, &m_servicesPage->messages(), &MessageArea::post);
+    connect(m_commands, &ServiceCommands::fileChosen, this, &MainWindow::openFile);
     connect(m_commands, &ServiceCommands::written, &table, &ServiceTableView::selectService);
     m_services.history.setEnabled(m_services.settings.value(u"tests/keepHistory"_s, true).toBool());
     connect(m_testPanel, &TestPanel::historyKeepingChanged, this,
@@ -307,6 +309,9 @@ void MainWindow::openProfile(const Profile &profile, const Secret &key)
     }
     m_workspace->poller().start();
     m_servicesPage->table().setFocus();
+    if (const QString path = std::exchange(m_wantedFile, {}); !path.isEmpty()) {
+        m_commands->createFromFile(path);
+    }
 }
 
 void MainWindow::showService(const QString &nameOrId)
@@ -333,7 +338,14 @@ void MainWindow::selectWanted()
 
 void MainWindow::openFile(const QString &path)
 {
-    m_commands->createFromFile(path);
+    if (m_workspace) {
+        m_commands->createFromFile(path);
+        return;
+    }
+    m_wantedFile = path;
+    if (m_pages->currentWidget() == m_firstRun) {
+        emit sandboxRequested();
+    }
 }
 
 void MainWindow::setEnvironmentProfile(const std::optional<Profile> &profile)

@@ -61,7 +61,8 @@ public:
 
     //! Selects the service of this name or id as soon as it is in the list.
     void showService(const QString &nameOrId);
-    //! Begins a new service with what the YAML file \a path holds.
+    //! Begins a new service with what the YAML file \a path holds, once a profile is open: the one whose key is
+    //! awaited, or, where none was asked for, the sandbox.
     void openFile(const QString &path);
 
     ServicesPage &servicesPage() { return *m_servicesPage; }
@@ -121,6 +122,7 @@ private:
     StatusLine *m_statusLine;
     QAction *m_lockAction = nullptr;
     QString m_wantedService; //!< to be selected once it is listed
+    QString m_wantedFile;    //!< to be opened once a profile is
     bool m_firstFrameTold = false;
 };
 

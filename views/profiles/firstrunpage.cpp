@@ -36,7 +36,7 @@ namespace {
 
 constexpr int emblemSize = 64;
 constexpr int pageWidth = 860;
-constexpr int sandboxWidth = 300;
+constexpr int sideWidth = 300;
 const auto troubleMessage = u"trouble"_s;
 const auto waitingMessage = u"waiting"_s;
 
@@ -70,9 +70,14 @@ FirstRunPage::FirstRunPage(const ProfileServices &services, QWidget *parent)
     auto *cards = new QHBoxLayout;
     cards->setSpacing(16);
     cards->addWidget(makeConnectCard(), 1);
-    Card *sandbox = makeSandboxCard();
-    sandbox->setFixedWidth(sandboxWidth);
-    cards->addWidget(sandbox, 0, Qt::AlignTop);
+    auto *side = new QVBoxLayout;
+    side->setSpacing(16);
+    for (Card *card : {makeSandboxCard(), makeFileCard()}) {
+        card->setFixedWidth(sideWidth);
+        side->addWidget(card);
+    }
+    side->addStretch();
+    cards->addLayout(side);
 
     auto *page = new QWidget;
     page->setMaximumWidth(pageWidth);
@@ -253,6 +258,18 @@ Card *FirstRunPage::makeSandboxCard()
     explore->setAutoDefault(true);
     card->content()->addWidget(explore, 0, Qt::AlignRight);
     connect(explore, &QPushButton::clicked, this, &FirstRunPage::sandboxRequested);
+    return card;
+}
+
+Card *FirstRunPage::makeFileCard()
+{
+    auto *card = new Card(u"open"_s, tr("Look into a service file"),
+                          tr("The YAML of Peak's command line, as a form: what it would create, field by "
+                             "field. No tenant is reached."));
+    QPushButton *open = makeButton(u"openServiceFile"_s, tr("Open YAML…"));
+    open->setAutoDefault(true);
+    card->content()->addWidget(open, 0, Qt::AlignRight);
+    connect(open, &QPushButton::clicked, this, &FirstRunPage::fileRequested);
     return card;
 }
 

@@ -22,10 +22,10 @@ class MessageArea;
 class ProfileSaver;
 class ValidatedLineEdit;
 
-//! What a new user sees first, in place of the table: connect to a tenant, right here, or explore the sandbox. The
-//! class is asked once the key has been accepted; the default is production, read-only. Controls beside those of its
-//! parts: "profileName", "connect", "saveUntested", "classDevelopment", "classStaging", "classProduction",
-//! "openProfile", "exploreSandbox".
+//! What a new user sees first, in place of the table: connect to a tenant, right here, explore the sandbox, or look
+//! into a service file. The class is asked once the key has been accepted; the default is production, read-only.
+//! Controls beside those of its parts: "profileName", "connect", "saveUntested", "classDevelopment", "classStaging",
+//! "classProduction", "openProfile", "exploreSandbox", "openServiceFile".
 class FirstRunPage : public QWidget
 {
     Q_OBJECT
@@ -39,6 +39,8 @@ public:
 
 Q_SIGNALS:
     void sandboxRequested();
+    //! A file is to be chosen and opened, without a tenant.
+    void fileRequested();
     //! The profile is saved, and its key is in the keychain or kept for this session.
     void profileCreated(const Belay::ProfileId &id);
 
@@ -53,6 +55,7 @@ private:
     Card *makeConnectCard();
     QWidget *makeClassChoice();
     Card *makeSandboxCard();
+    Card *makeFileCard();
     void connectSaver();
     void startTest();
     void showStage(Stage stage);

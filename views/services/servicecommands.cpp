@@ -92,7 +92,7 @@ void ServiceCommands::chooseFile()
     question.filters = {tr("YAML (*.yaml *.yml)"), tr("All files (*)")};
     m_prompter.openFile(m_window, question, this, [this](const QString &path) {
         if (!path.isEmpty()) {
-            createFromFile(path);
+            emit fileChosen(path);
         }
     });
 }

@@ -24,7 +24,7 @@ public:
     void setWorkspace(Workspace *workspace);
 
     void create();
-    //! Asks for a YAML file, then createFromFile().
+    //! Asks for a YAML file; fileChosen() tells which.
     void chooseFile();
     //! Begins a new service with what the file holds; says what is wrong with it, if anything.
     void createFromFile(const QString &path);
@@ -46,6 +46,7 @@ public:
     void exportList(const QList<Service> &services);
 
 signals:
+    void fileChosen(const QString &path);
     //! A form's write was accepted.
     void written(const Belay::ServiceId &id);
     //! Something to tell in the message area.

@@ -25,11 +25,10 @@ Journey::~Journey()
     quit();
 }
 
-bool Journey::start()
+bool Journey::start(const CommandLine &line)
 {
     m_environment = std::make_unique<Environment>(Directories::below(m_place.filePath(u"belay"_s)),
                                                   m_keychain ? m_keychain() : nullptr);
-    CommandLine line;
     m_application = std::make_unique<Application>(*m_environment, m_prompter, line, std::nullopt);
     if (!m_application->start()) {
         return false;

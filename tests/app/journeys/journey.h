@@ -23,8 +23,8 @@ public:
     Journey(const SandboxOptions &platform, KeychainMaker keychain);
     ~Journey();
 
-    //! Starts the program, as without arguments. True if its window is there.
-    bool start();
+    //! Starts the program with the arguments \a line, at first none. True if its window is there.
+    bool start(const CommandLine &line = {});
     //! Closes the windows and ends it.
     void quit();
 

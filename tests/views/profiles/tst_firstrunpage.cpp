@@ -24,6 +24,7 @@ private slots:
     void init();
     void cleanup();
     void sandboxIsOneClickAway();
+    void aFileIsOneClickAway();
     void connectsByKeyboardAndAsksTheClass();
     void productionAndReadOnlyIsTheDefault();
     void refusedKeyAsksForNothingElse();
@@ -78,6 +79,13 @@ void FirstRunPageTest::sandboxIsOneClickAway()
 {
     QSignalSpy requested(m_page.get(), &FirstRunPage::sandboxRequested);
     click(*m_page, u"exploreSandbox"_s);
+    QCOMPARE(requested.count(), 1);
+}
+
+void FirstRunPageTest::aFileIsOneClickAway()
+{
+    QSignalSpy requested(m_page.get(), &FirstRunPage::fileRequested);
+    click(*m_page, u"openServiceFile"_s);
     QCOMPARE(requested.count(), 1);
 }
 

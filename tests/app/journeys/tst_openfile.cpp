@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/app/journeys/journey.h"
+#include "tests/views/common/viewtest.h"
+
+#include <QFile>
+#include <QLineEdit>
+#include <QTest>
+
+using namespace Belay;
+using namespace Qt::StringLiterals;
+
+//! belay FILE.yaml: the file is a form in the profile that opens, whenever that is ready.
+class OpenFile : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init() { failOnUnexpectedWarnings(); }
+
+    void withoutAProfileItOpensInTheSandbox();
+    void withAProfileItWaitsForTheKey();
+
+private:
+    //! The form that the file has become, or null.
+    static QWidget *formOf(Journey &journey);
+
+    QTemporaryDir m_place;
+    CommandLine m_line;
+};
+
+void OpenFile::initTestCase()
+{
+    QFile file(m_place.filePath(u"service.yaml"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QVERIFY(file.write("body:\n  name: from-a-file\n  serviceType: api\n  imageDetails: {imageId: 101}\n") >
+            0);
+    m_line.openFile = file.fileName();
+}
+
+QWidget *OpenFile::formOf(Journey &journey)
+{
+    QWidget *dialog = nullptr;
+    journey.hands().waitUntil(
+        [&] {
+            dialog = journey.window().findChild<QWidget *>(u"serviceDialog"_s);
+            const auto *name = dialog ? dialog->findChild<QLineEdit *>(u"serviceName"_s) : nullptr;
+            return name != nullptr && name->isVisible() && name->text() == "from-a-file"_L1;
+        },
+        u"the file has become a form"_s);
+    return dialog;
+}
+
+void OpenFile::withoutAProfileItOpensInTheSandbox()
+{
+    Journey journey{SandboxOptions(), Journey::KeychainMaker()};
+    QVERIFY(journey.isReady());
+    QVERIFY(journey.start(m_line));
+    QVERIFY2(formOf(journey) != nullptr && !journey.hands().hasFailed(),
+             qPrintable(journey.hands().problem()));
+    QVERIFY(journey.window().workspace()->profile().isSandbox);
+}
+
+void OpenFile::withAProfileItWaitsForTheKey()
+{
+    Journey journey{SandboxOptions(), Journey::KeychainMaker()};
+    QVERIFY(journey.isReady());
+    QVERIFY(journey.start());
+    journey.connectTo(u"acme-dev"_s);
+    QVERIFY2(!journey.hands().hasFailed(), qPrintable(journey.hands().problem()));
+    journey.quit();
+
+    QVERIFY(journey.start(m_line));
+    QVERIFY(journey.window().workspace() == nullptr); // the keychain is still being asked
+    QVERIFY2(formOf(journey) != nullptr && !journey.hands().hasFailed(),
+             qPrintable(journey.hands().problem()));
+    QCOMPARE(journey.window().workspace()->profile().name, u"acme-dev"_s);
+}
+
+QTEST_MAIN(OpenFile)
+#include "tst_openfile.moc"
