@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/services/journal.h"
-#include "models/services/servicerepository.h"
+#include "models/services/leftoverwrites.h"
+#include "models/services/lostwrites.h"
 
 #include <chrono>
 #include <deque>
@@ -56,14 +56,10 @@ public:
 
     //! Looks up what an earlier run left open in the journal, and closes those entries. Finishes with what
     //! was found, for a notice.
-    [[nodiscard]] Reply<QList<JournalEntry>> *reconcile();
+    [[nodiscard]] Reply<QList<JournalEntry>> *reconcile() { return m_leftOvers.reconcile(); }
 
     //! Pauses of the look-ups after a lost answer; tests shorten them.
-    void setCheckPauses(const QList<std::chrono::milliseconds> &pauses) { m_checkPauses = pauses; }
-
-    //! True if \a service is other than \a seen in what a person decides on: the settable fields, or, where
-    //! \a seen was only listed, updatedAt. The status does not count.
-    static bool differs(const Service &seen, const Service &service);
+    void setCheckPauses(const QList<std::chrono::milliseconds> &pauses) { m_lost.setPauses(pauses); }
 
 signals:
     //! The answer to creating \a name was lost; it is being looked up.
@@ -84,19 +80,13 @@ private:
     void send(const OperationPointer &operation);
     void answered(const OperationPointer &operation, const Result<ServiceId> &result);
     void settleRefusedDelete(const OperationPointer &operation, const ApiError &error);
-    void lookUpLostCreate(const OperationPointer &operation, qsizetype attempt);
-    void compareLostCreate(const OperationPointer &operation, const ServiceId &id);
-    void lookUpLostChange(const OperationPointer &operation);
+    void lookUpLost(const OperationPointer &operation);
     //! Ends the journal entry with \a outcome, then the reply with \a report.
     void close(const OperationPointer &operation, WriteOutcome outcome, const Result<WriteReport> &report,
                const QString &remark = {});
     void finish(const OperationPointer &operation, const Result<WriteReport> &report);
     void succeed(const OperationPointer &operation, const ServiceId &id, WriteOutcome outcome,
                  const QString &remark = {});
-    void reconcileNext(Reply<QList<JournalEntry>> *reply, QList<JournalEntry> open,
-                       QList<JournalEntry> closed);
-    void reconciled(Reply<QList<JournalEntry>> *reply, const QList<JournalEntry> &open,
-                    QList<JournalEntry> closed, const QString &remark);
 
     ApiClient &m_api;
     ServiceRepository &m_services;
@@ -104,7 +94,8 @@ private:
     const PolicyGuard &m_policy;
     const Profile &m_profile;
     const Clock &m_clock;
-    QList<std::chrono::milliseconds> m_checkPauses;
+    LostWrites m_lost;
+    LeftOverWrites m_leftOvers;
     QHash<QString, std::deque<OperationPointer>> m_queues; //!< per service; the first one is under way
     QHash<ServiceId, QDateTime> m_unsettled;
 };

@@ -118,7 +118,7 @@ void ServiceSubmission::checkedUpdate(const Result<Service> &current)
     });
     if (isDone) {
         Q_EMIT succeeded(current->id);
-    } else if (ServiceWriter::differs(*m_seen, *current)) {
+    } else if (differsForPeople(*m_seen, *current)) {
         Q_EMIT changedMeanwhile(*current);
     } else {
         Q_EMIT foundUndone();

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/servicedraft.h"
+#include "models/services/journal.h"
+
+namespace Belay {
+
+//! One write: what the person saw, what they want, and what of it has to be sent.
+struct WriteOperation
+{
+    WriteVerb verb = WriteVerb::Create;
+    Service seen; //!< update, delete: before the request; described once it was looked at
+    ServiceDraft draft;
+    ServicePatch patch; //!< of an update; see makePatch()
+
+    //! Takes what differs between seen and draft, apart from the name and the type, which no update changes.
+    void makePatch();
+    //! Writes with the same key wait for one another.
+    QString queueKey() const;
+    QJsonObject body() const;
+    //! What the journal records before it is sent.
+    JournalEntry intent(const Profile &profile) const;
+
+    //! True if \a service holds what a create asked for, as far as the platform tells.
+    bool wasCreatedAs(const Service &service) const;
+    //! True if \a service tells all that an update sent, and holds it.
+    bool wasUpdatedTo(const Service &service) const;
+};
+
+//! True if \a service is other than \a seen in what a person decides on: the settable fields, or, where
+//! \a seen was only listed, updatedAt. The status does not count.
+bool differsForPeople(const Service &seen, const Service &service);
+
+} // namespace Belay
