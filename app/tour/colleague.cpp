@@ -38,7 +38,7 @@ void Colleague::rename(const QString &name, const QString &title)
     const ServiceDraft before = ServiceDraft::fromService(seen);
     ServiceDraft after = before;
     after.title = title;
-    const Result<ServiceId> updated = outcome(m_api.update(seen.id, ServicePatch::between(before, after)));
+    const Result<WriteAnswer> updated = outcome(m_api.update(seen.id, ServicePatch::between(before, after)));
     m_hands.check(updated.has_value(), u"a colleague can change "_s + name);
 }
 

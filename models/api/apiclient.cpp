@@ -49,6 +49,13 @@ QByteArray servicePath(const ServiceId &id)
     return servicesPath + encodePathSegment(id.value);
 }
 
+Result<WriteAnswer> decodeWriteAnswer(const HttpResponse &response)
+{
+    return decodeServiceId(response.body).map([&response](const ServiceId &id) {
+        return WriteAnswer{id, response.status, response.requestId};
+    });
+}
+
 } // namespace
 
 ApiClient::ApiClient(HttpTransport &transport, QObject *parent)
@@ -151,27 +158,34 @@ Reply<Service> *ApiClient::describe(const ServiceId &id)
                          [](const HttpResponse &r) { return decodeService(r.body); });
 }
 
-Reply<ServiceId> *ApiClient::create(const ServiceDraft &draft)
+Reply<WriteAnswer> *ApiClient::create(const ServiceDraft &draft, const QByteArray &requestId)
 {
     HttpRequest request = write(Operation::Create, "POST", servicesPath);
     request.body = toBody(encodeCreate(draft));
-    return call<ServiceId>(request, [](const HttpResponse &r) { return decodeServiceId(r.body); });
+    request.requestId = requestId;
+    return call<WriteAnswer>(request, decodeWriteAnswer);
 }
 
-Reply<ServiceId> *ApiClient::update(const ServiceId &id, const ServicePatch &patch)
+Reply<WriteAnswer> *ApiClient::update(const ServiceId &id, const ServicePatch &patch,
+                                      const QByteArray &requestId)
 {
     HttpRequest request = write(Operation::Update, "PATCH", servicePath(id));
     request.body = toBody(encodePatch(patch));
-    return call<ServiceId>(request, [](const HttpResponse &r) { return decodeServiceId(r.body); });
+    request.requestId = requestId;
+    return call<WriteAnswer>(request, decodeWriteAnswer);
 }
 
-Reply<ServiceId> *ApiClient::remove(const ServiceId &id)
+Reply<WriteAnswer> *ApiClient::remove(const ServiceId &id, const QByteArray &requestId)
 {
     HttpRequest request = write(Operation::Delete, "DELETE", servicePath(id));
     // As the vendor's SDK does. Without a body the network layer never says that the request was sent.
     request.body = "{}";
-    return call<ServiceId>(request, [id](const HttpResponse &r) -> Result<ServiceId> {
-        return r.body.trimmed().isEmpty() ? id : decodeServiceId(r.body);
+    request.requestId = requestId;
+    return call<WriteAnswer>(request, [id](const HttpResponse &r) -> Result<WriteAnswer> {
+        if (r.body.trimmed().isEmpty()) {
+            return WriteAnswer{id, r.status, r.requestId};
+        }
+        return decodeWriteAnswer(r);
     });
 }
 
@@ -228,11 +242,11 @@ void ApiClient::updateExisting(Reply<CreateOrUpdateOutcome> *reply, const Servic
             reply->finish(CreateOrUpdateOutcome{id, CreateOrUpdateOutcome::Branch::Updated});
             return;
         }
-        Reply<ServiceId> *updating = update(id, patch);
+        Reply<WriteAnswer> *updating = update(id, patch);
         connect(reply, &ReplyBase::abortRequested, updating, &ReplyBase::abort);
-        updating->then(reply, [reply](const Result<ServiceId> &updated) {
-            reply->finish(updated.map([](const ServiceId &updatedId) {
-                return CreateOrUpdateOutcome{updatedId, CreateOrUpdateOutcome::Branch::Updated};
+        updating->then(reply, [reply](const Result<WriteAnswer> &updated) {
+            reply->finish(updated.map([](const WriteAnswer &answer) {
+                return CreateOrUpdateOutcome{answer.id, CreateOrUpdateOutcome::Branch::Updated};
             }));
         });
     });
@@ -240,11 +254,11 @@ void ApiClient::updateExisting(Reply<CreateOrUpdateOutcome> *reply, const Servic
 
 void ApiClient::createOrLookUpAgain(Reply<CreateOrUpdateOutcome> *reply, const ServiceDraft &draft)
 {
-    Reply<ServiceId> *creating = create(draft);
+    Reply<WriteAnswer> *creating = create(draft);
     connect(reply, &ReplyBase::abortRequested, creating, &ReplyBase::abort);
-    creating->then(reply, [this, reply, draft](const Result<ServiceId> &created) {
+    creating->then(reply, [this, reply, draft](const Result<WriteAnswer> &created) {
         if (created) {
-            reply->finish(CreateOrUpdateOutcome{*created, CreateOrUpdateOutcome::Branch::Created});
+            reply->finish(CreateOrUpdateOutcome{created->id, CreateOrUpdateOutcome::Branch::Created});
             return;
         }
         const ApiError error = created.error();

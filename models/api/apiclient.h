@@ -11,6 +11,14 @@
 
 namespace Belay {
 
+//! What the platform said to a write that it accepted.
+struct WriteAnswer
+{
+    ServiceId id;
+    int httpStatus = 0;
+    QString requestId; //!< the X-Request-ID that was answered
+};
+
 //! What create-or-update did.
 struct CreateOrUpdateOutcome
 {
@@ -43,12 +51,15 @@ public:
 
     //! GET /webapps/{id}
     [[nodiscard]] Reply<Service> *describe(const ServiceId &id);
+    // Writes: \a requestId is sent with the first attempt, as HttpRequest says; an error tells the last one.
+
     //! POST /webapps/. Never repeated once sent: outcome Unknown means that it may have been created.
-    [[nodiscard]] Reply<ServiceId> *create(const ServiceDraft &draft);
+    [[nodiscard]] Reply<WriteAnswer> *create(const ServiceDraft &draft, const QByteArray &requestId = {});
     //! PATCH /webapps/{id} with the patch's fields only.
-    [[nodiscard]] Reply<ServiceId> *update(const ServiceId &id, const ServicePatch &patch);
+    [[nodiscard]] Reply<WriteAnswer> *update(const ServiceId &id, const ServicePatch &patch,
+                                             const QByteArray &requestId = {});
     //! DELETE /webapps/{id}. An empty answer counts as success.
-    [[nodiscard]] Reply<ServiceId> *remove(const ServiceId &id);
+    [[nodiscard]] Reply<WriteAnswer> *remove(const ServiceId &id, const QByteArray &requestId = {});
     //! POST /webapps/{name}/test: only for services of type api, by name. Succeeds when the platform reached the
     //! service, whatever that answered. Never repeated once sent: outcome Unknown means that it may have run.
     [[nodiscard]] Reply<TestResult> *test(const QString &serviceName, const TestRequest &test);

@@ -21,6 +21,7 @@ struct HttpRequest
     QByteArray path;                          //!< such as "/webapps/api/v1/webapps/", encoded
     QList<std::pair<QString, QString>> query; //!< in this order; keys may repeat
     std::optional<QByteArray> body;           //!< JSON; never empty for other methods than GET
+    QByteArray requestId{}; //!< X-Request-ID of the first attempt, chosen by whoever records it; else made
 };
 
 //! A complete 2xx answer.

@@ -128,7 +128,9 @@ void HttpTransport::startNext()
 void HttpTransport::startAttempt(const JobPointer &job)
 {
     ++job->attempts;
-    const QByteArray requestId = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
+    const bool isChosen = job->attempts == 1 && !job->request.requestId.isEmpty();
+    const QByteArray requestId =
+        isChosen ? job->request.requestId : QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
     job->network = m_network;
     job->attempt =
         new HttpAttempt(*m_network, makeRequest(job->request, requestId), job->request, m_timings, this);

@@ -21,7 +21,8 @@ namespace {
 constexpr QLatin1StringView
     columns("op_id, profile_id, profile_name, verb, service_id, service_name, service_type, started, "
             "finished, outcome, "
-            "before, after, request_id, http_status, server_message, body_hash, ids_before, server_date");
+            "before, after, request_id, http_status, server_message, body_hash, ids_before, server_date, "
+            "error_body");
 
 constexpr QLatin1StringView openOutcomes("('intent', 'sent', 'unknown')");
 
@@ -133,15 +134,34 @@ QJsonValue masked(const QJsonValue &value, QStringList *hidden)
     return object;
 }
 
+//! \a value as it stands inside a JSON text.
+QString escaped(const QString &value)
+{
+    const QByteArray array = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return QString::fromUtf8(array.mid(2, array.size() - 4));
+}
+
 // Longest first, so that a value that is part of another leaves nothing of it.
-QString without(QString text, QStringList hidden)
+QString without(QString text, const QStringList &values)
 {
     constexpr qsizetype shortestHidden = 4;
+    QStringList hidden = values;
+    for (const QString &value : values) {
+        hidden.append(escaped(value));
+    }
     std::sort(hidden.begin(), hidden.end(),
               [](const QString &a, const QString &b) { return a.size() > b.size(); });
     for (const QString &value : std::as_const(hidden)) {
-        if (value.size() >= shortestHidden) {
-            text.replace(value, mask());
+        if (value.size() < shortestHidden) {
+            continue;
+        }
+        text.replace(value, mask());
+        // What the server says is cut at a length: perhaps within a value.
+        for (qsizetype length = std::min(value.size() - 1, text.size()); length >= shortestHidden; --length) {
+            if (text.endsWith(QStringView(value).left(length))) {
+                text = text.chopped(length) + mask();
+                break;
+            }
         }
     }
     return text;
@@ -183,6 +203,7 @@ JournalEntry fromRow(const QSqlQuery &row)
         entry.idsBefore.append(id.toString());
     }
     entry.serverDate = time(next());
+    entry.errorBody = next().toString();
     return entry;
 }
 
@@ -232,14 +253,17 @@ Journal::Journal(LocalDatabase &database, const Clock &clock, QObject *parent)
 QList<QStringList> Journal::migrations()
 {
     return {{
-        u"CREATE TABLE journal (seq INTEGER PRIMARY KEY AUTOINCREMENT, op_id TEXT NOT NULL UNIQUE, "
-        "profile_id TEXT NOT NULL, profile_name TEXT NOT NULL, verb TEXT NOT NULL, service_id TEXT NOT NULL, "
-        "service_name TEXT NOT NULL, service_type TEXT NOT NULL, started INTEGER NOT NULL, finished INTEGER, "
-        "outcome TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL, request_id TEXT NOT NULL, "
-        "http_status INTEGER NOT NULL, server_message TEXT NOT NULL, body_hash BLOB NOT NULL, "
-        "ids_before TEXT NOT NULL, server_date INTEGER)"_s,
-        u"CREATE INDEX journal_open ON journal (profile_id, outcome)"_s,
-    }};
+                u"CREATE TABLE journal (seq INTEGER PRIMARY KEY AUTOINCREMENT, op_id TEXT NOT NULL UNIQUE, "
+                "profile_id TEXT NOT NULL, profile_name TEXT NOT NULL, verb TEXT NOT NULL, service_id TEXT "
+                "NOT NULL, "
+                "service_name TEXT NOT NULL, service_type TEXT NOT NULL, started INTEGER NOT NULL, finished "
+                "INTEGER, "
+                "outcome TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL, request_id TEXT NOT NULL, "
+                "http_status INTEGER NOT NULL, server_message TEXT NOT NULL, body_hash BLOB NOT NULL, "
+                "ids_before TEXT NOT NULL, server_date INTEGER)"_s,
+                u"CREATE INDEX journal_open ON journal (profile_id, outcome)"_s,
+            },
+            {u"ALTER TABLE journal ADD COLUMN error_body TEXT NOT NULL DEFAULT ''"_s}};
 }
 
 Reply<JournalEntry> *Journal::announce(Reply<JournalEntry> *work)
@@ -273,20 +297,22 @@ Reply<JournalEntry> *Journal::begin(JournalEntry intent)
     intent.outcome = WriteOutcome::Intent;
     intent.httpStatus = 0;
     intent.serverMessage.clear();
+    intent.errorBody.clear();
     return announce(m_database.runInTransaction([entry =
                                                      intent](QSqlDatabase &database) -> Result<JournalEntry> {
         const auto known = [](const QString &text) { return text.isNull() ? u""_s : text; };
         const QJsonArray ids = QJsonArray::fromStringList(entry.idsBefore);
-        const Result<QSqlQuery> inserted = run(
-            database,
-            u"INSERT INTO journal ("_s + columns +
-                u") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-            {entry.opId.toString(QUuid::WithoutBraces), known(entry.profileId.value),
-             known(entry.profileName), toText(verbWords, entry.verb), known(entry.serviceId.value),
-             known(entry.serviceName), known(entry.serviceType.text()), stamp(entry.started), QVariant(),
-             toText(outcomeWords, entry.outcome), toText(entry.before), toText(entry.after),
-             known(entry.requestId), 0, u""_s, entry.bodyHash.isNull() ? QByteArray("") : entry.bodyHash,
-             QString::fromUtf8(QJsonDocument(ids).toJson(QJsonDocument::Compact)), stamp(entry.serverDate)});
+        const Result<QSqlQuery> inserted =
+            run(database,
+                u"INSERT INTO journal ("_s + columns +
+                    u") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                {entry.opId.toString(QUuid::WithoutBraces), known(entry.profileId.value),
+                 known(entry.profileName), toText(verbWords, entry.verb), known(entry.serviceId.value),
+                 known(entry.serviceName), known(entry.serviceType.text()), stamp(entry.started), QVariant(),
+                 toText(outcomeWords, entry.outcome), toText(entry.before), toText(entry.after),
+                 known(entry.requestId), 0, u""_s, entry.bodyHash.isNull() ? QByteArray("") : entry.bodyHash,
+                 QString::fromUtf8(QJsonDocument(ids).toJson(QJsonDocument::Compact)),
+                 stamp(entry.serverDate), u""_s});
         if (!inserted) {
             return Failure(inserted.error());
         }
@@ -330,14 +356,15 @@ Reply<JournalEntry> *Journal::markSent(const QUuid &opId, const QString &request
 Reply<JournalEntry> *Journal::finish(const QUuid &opId, const JournalResult &result)
 {
     const QStringList hidden = isOpen(result.outcome) ? m_hidden.value(opId) : m_hidden.take(opId);
-    const QString message = without(result.serverMessage, hidden);
+    const auto text = [](const QString &value) { return value.isNull() ? u""_s : value; };
     const QVariant ended = isOpen(result.outcome) ? QVariant() : stamp(m_clock.now());
     return update(opId,
-                  u"outcome = ?, http_status = ?, server_message = ?, finished = ?, "
-                  "service_id = CASE WHEN ? = '' THEN service_id ELSE ? END"_s,
+                  u"outcome = ?, http_status = ?, server_message = ?, error_body = ?, finished = ?, "
+                  "service_id = coalesce(nullif(?, ''), service_id), "
+                  "request_id = coalesce(nullif(?, ''), request_id)"_s,
                   {toText(outcomeWords, result.outcome), result.httpStatus,
-                   message.isNull() ? u""_s : message, ended,
-                   result.serviceId.value.isNull() ? u""_s : result.serviceId.value, result.serviceId.value});
+                   text(without(result.serverMessage, hidden)), text(without(result.errorBody, hidden)),
+                   ended, text(result.serviceId.value), text(result.requestId)});
 }
 
 Reply<QList<JournalEntry>> *Journal::openEntries(const ProfileId &profile)

@@ -48,9 +48,10 @@ struct JournalEntry
     WriteOutcome outcome = WriteOutcome::Intent;
     QJsonObject before;
     QJsonObject after;
-    QString requestId;
-    int httpStatus = 0;
+    QString requestId;     //!< the X-Request-ID as sent; empty before
+    int httpStatus = 0;    //!< of the answer; 0 if none came
     QString serverMessage; //!< the server's words, or ours about a reconciliation; plain text
+    QString errorBody;     //!< the beginning of an answer that was an error, verbatim; plain text
     QByteArray bodyHash;   //!< SHA-256 of the body as sent
     QStringList idsBefore; //!< services of that name known before a create
     QDateTime serverDate;  //!< the Date of the server's last answer before a create; may be invalid
@@ -63,6 +64,8 @@ struct JournalResult
     int httpStatus = 0;
     QString serverMessage;
     ServiceId serviceId; //!< empty: as begun
+    QString requestId{}; //!< of the attempt that was answered or lost; empty: as marked
+    QString errorBody{};
 };
 
 //! The local record of every write (product.md 5.17). Its database is opened with Durability::Full, so a
@@ -82,7 +85,7 @@ public:
 
     //! Records the intent; gives the entry as stored. Errors of all calls: Storage.
     Reply<JournalEntry> *begin(JournalEntry intent);
-    //! Just before the request leaves.
+    //! Just before the request leaves, under this id; again before it is sent once more.
     Reply<JournalEntry> *markSent(const QUuid &opId, const QString &requestId);
     //! An outcome that isOpen() keeps the entry open. Error NotFound: no such entry.
     Reply<JournalEntry> *finish(const QUuid &opId, const JournalResult &result);

@@ -15,6 +15,9 @@ struct ServiceWriter::Operation : WriteOperation
 {
     QUuid opId;
     QPointer<Reply<WriteReport>> reply;
+    WriteAnswer answer; //!< its status and request id: of the last attempt, answered or lost
+    QString errorBody;
+    QString lostBecause;
     bool wasRepeated = false;
 };
 
@@ -153,39 +156,50 @@ void ServiceWriter::record(const OperationPointer &operation)
                 return;
             }
             operation->opId = entry->opId;
-            m_journal.markSent(entry->opId, QString())
-                ->then(this, [this, operation](const Result<JournalEntry> &marked) {
-                    if (marked) {
-                        send(operation);
-                    } else {
-                        finish(operation, Failure(marked.error()));
-                    }
-                });
+            send(operation);
         });
 }
 
 void ServiceWriter::send(const OperationPointer &operation)
 {
-    const auto handle = [this, operation](const Result<ServiceId> &result) { answered(operation, result); };
+    // Recorded before it leaves: after a crash, too, the platform can be asked about it.
+    const QByteArray requestId = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
+    m_journal.markSent(operation->opId, QString::fromLatin1(requestId))
+        ->then(this, [this, operation, requestId](const Result<JournalEntry> &marked) {
+            if (marked) {
+                sendAs(operation, requestId);
+            } else {
+                finish(operation, Failure(marked.error()));
+            }
+        });
+}
+
+void ServiceWriter::sendAs(const OperationPointer &operation, const QByteArray &requestId)
+{
+    const auto handle = [this, operation](const Result<WriteAnswer> &result) { answered(operation, result); };
     switch (operation->verb) {
     case WriteVerb::Create:
-        m_api.create(operation->draft)->then(this, handle);
+        m_api.create(operation->draft, requestId)->then(this, handle);
         return;
     case WriteVerb::Update:
-        m_api.update(operation->seen.id, operation->patch)->then(this, handle);
+        m_api.update(operation->seen.id, operation->patch, requestId)->then(this, handle);
         return;
     case WriteVerb::Delete:
-        m_api.remove(operation->seen.id)->then(this, handle);
+        m_api.remove(operation->seen.id, requestId)->then(this, handle);
         return;
     }
 }
 
-void ServiceWriter::answered(const OperationPointer &operation, const Result<ServiceId> &result)
+void ServiceWriter::answered(const OperationPointer &operation, const Result<WriteAnswer> &result)
 {
     if (result) {
-        succeed(operation, *result, WriteOutcome::Done);
+        operation->answer = *result;
+        succeed(operation, result->id, WriteOutcome::Done);
         return;
     }
+    operation->answer = {{}, result.error().httpStatus, result.error().requestId};
+    operation->errorBody = QString::fromUtf8(result.error().bodySample);
+    operation->lostBecause = result.error().toString();
     const ApiError &error = result.error();
     if (operation->verb == WriteVerb::Delete && error.kind == ErrorKind::NotFound) {
         // Gone between the look and the request, or by an earlier attempt of ours.
@@ -241,7 +255,8 @@ void ServiceWriter::lookUpLost(const OperationPointer &operation)
             break;
         }
         close(operation, WriteOutcome::Unknown,
-              WriteReport{WriteReport::Kind::MayHaveHappened, operation->opId, finding.id, finding.current});
+              WriteReport{WriteReport::Kind::MayHaveHappened, operation->opId, finding.id, finding.current},
+              operation->lostBecause);
     });
 }
 
@@ -268,12 +283,14 @@ void ServiceWriter::close(const OperationPointer &operation, WriteOutcome outcom
 {
     JournalResult result;
     result.outcome = outcome;
-    result.serverMessage = remark;
+    result.serverMessage = report ? remark : report.error().toString();
+    result.httpStatus = operation->answer.httpStatus;
+    result.requestId = operation->answer.requestId;
     if (report) {
         result.serviceId = report->id;
-    } else {
-        result.httpStatus = report.error().httpStatus;
-        result.serverMessage = report.error().toString();
+    }
+    if (outcome == WriteOutcome::Failed || outcome == WriteOutcome::Unknown) {
+        result.errorBody = operation->errorBody;
     }
     // The platform has answered: a journal that cannot take it changes nothing about what happened.
     m_journal.finish(operation->opId, result)

@@ -77,8 +77,10 @@ private:
     void lookBeforeCreate(const OperationPointer &operation);
     void lookBeforeChange(const OperationPointer &operation);
     void record(const OperationPointer &operation);
+    //! Marks it sent under a request id of its own, then sends it.
     void send(const OperationPointer &operation);
-    void answered(const OperationPointer &operation, const Result<ServiceId> &result);
+    void sendAs(const OperationPointer &operation, const QByteArray &requestId);
+    void answered(const OperationPointer &operation, const Result<WriteAnswer> &result);
     void settleRefusedDelete(const OperationPointer &operation, const ApiError &error);
     void lookUpLost(const OperationPointer &operation);
     //! Ends the journal entry with \a outcome, then the reply with \a report.

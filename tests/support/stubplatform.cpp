@@ -58,10 +58,13 @@ void StubPlatform::readRequests(QTcpSocket *socket)
         return;
     }
     qsizetype length = 0;
+    QByteArray requestId;
     const QList<QByteArray> lines = unread.left(headerEnd).split('\n');
     for (const QByteArray &line : lines) {
         if (line.toLower().startsWith("content-length:")) {
             length = line.mid(15).trimmed().toLongLong();
+        } else if (line.toLower().startsWith("x-request-id:")) {
+            requestId = line.mid(13).trimmed();
         }
     }
     if (unread.size() < headerEnd + 4 + length) {
@@ -70,7 +73,7 @@ void StubPlatform::readRequests(QTcpSocket *socket)
     const QList<QByteArray> first = lines.first().split(' ');
     const QUrl target = QUrl::fromEncoded(first.value(1));
     Request request{first.value(0), target.path(), QUrlQuery(target),
-                    QJsonDocument::fromJson(unread.mid(headerEnd + 4, length)).object()};
+                    QJsonDocument::fromJson(unread.mid(headerEnd + 4, length)).object(), requestId};
     unread.remove(0, headerEnd + 4 + length); // nobody pipelines: one request at a time
     handle(socket, request);
 }

@@ -31,6 +31,7 @@ public:
         QString path;
         QUrlQuery query;
         QJsonObject body;
+        QByteArray requestId{}; //!< X-Request-ID
 
         int page() const { return query.queryItemValue(QStringLiteral("pageNumber")).toInt(); }
         bool isList() const { return method == "GET" && path.endsWith(QLatin1String("/webapps/")); }

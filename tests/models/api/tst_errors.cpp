@@ -250,10 +250,10 @@ void ErrorsTest::abortInTheQueueSendsNothing()
     for (int i = 0; i < HttpTransport::maxInFlight; ++i) {
         std::ignore = fixture.client.listPage({}, 1);
     }
-    Reply<ServiceId> *waiting = fixture.client.create(someDraft());
+    Reply<WriteAnswer> *waiting = fixture.client.create(someDraft());
     QTRY_COMPARE(server.requestCount(), HttpTransport::maxInFlight);
     std::optional<ApiError> error;
-    waiting->then(this, [&error](const Result<ServiceId> &result) { error = result.error(); });
+    waiting->then(this, [&error](const Result<WriteAnswer> &result) { error = result.error(); });
     waiting->abort();
     QVERIFY(error);
     QCOMPARE(error->kind, ErrorKind::Aborted);

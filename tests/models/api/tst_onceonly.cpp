@@ -136,7 +136,7 @@ void OnceOnlyTest::idleConnectionThatCloseIsNoFalseAlarm()
     for (int i = 0; i < 10; ++i) {
         QVERIFY(await(fixture.client.listPage({}, 1)));
         QTest::qWait(15);
-        const Result<ServiceId> created = await(fixture.client.create(someDraft()));
+        const Result<WriteAnswer> created = await(fixture.client.create(someDraft()));
         QVERIFY2(created, created ? "" : qPrintable(created.error().toString()));
     }
     QCOMPARE(server.copies().size(), server.requestCount());
@@ -183,8 +183,8 @@ void OnceOnlyTest::abortedDeleteBetweenAttemptsStaysUnknown()
     timings.cap = 80s;
     fixture.transport.setTimings(timings);
     std::optional<ApiError> error;
-    Reply<ServiceId> *reply = fixture.client.remove(ServiceId{u"a-1"_s});
-    reply->then(this, [&error](const Result<ServiceId> &result) { error = result.error(); });
+    Reply<WriteAnswer> *reply = fixture.client.remove(ServiceId{u"a-1"_s});
+    reply->then(this, [&error](const Result<WriteAnswer> &result) { error = result.error(); });
     QTRY_COMPARE(server.requestCount(), 1);
     QTest::qWait(50);
     QVERIFY(!error);
@@ -203,7 +203,7 @@ void OnceOnlyTest::manyLostAnswersAreAsManyCopies()
     ClientFixture fixture(server.url());
     QList<ApiError> errors;
     for (int i = 0; i < 60; ++i) {
-        fixture.client.create(someDraft())->then(this, [&errors](const Result<ServiceId> &result) {
+        fixture.client.create(someDraft())->then(this, [&errors](const Result<WriteAnswer> &result) {
             QVERIFY(!result);
             errors.append(result.error());
         });

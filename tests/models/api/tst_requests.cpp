@@ -145,9 +145,10 @@ void RequestsTest::createSendsTheDraft()
     ClientFixture fixture(server.url());
     ServiceDraft draft = someDraft();
     draft.parameters = Parameters{{{u"A"_s, u"ä\n\"1\""_s}}, {u"secret1"_s}};
-    const Result<ServiceId> created = await(fixture.client.create(draft));
+    const Result<WriteAnswer> created = await(fixture.client.create(draft));
     QVERIFY(created);
-    QCOMPARE(created->value, u"new-1"_s);
+    QCOMPARE(created->id.value, u"new-1"_s);
+    QCOMPARE(created->requestId.toLatin1(), server.requests().first().header("X-Request-ID"));
     const QJsonObject body = QJsonDocument::fromJson(server.requests().first().body).object();
     QCOMPARE(body, encodeCreate(draft));
     QCOMPARE(body.value("parameters"_L1)["env"_L1]["A"_L1].toString(), u"ä\n\"1\""_s);
@@ -204,9 +205,9 @@ void RequestsTest::emptyAnswerOfDeleteIsSuccess()
     server.answerInTurn({{FaultStep::send(httpAnswer(204, {}))}, {FaultStep::send(httpAnswer(200, " "))}});
     ClientFixture fixture(server.url());
     for (int i = 0; i < 2; ++i) {
-        const Result<ServiceId> removed = await(fixture.client.remove(ServiceId{u"a-1"_s}));
+        const Result<WriteAnswer> removed = await(fixture.client.remove(ServiceId{u"a-1"_s}));
         QVERIFY(removed);
-        QCOMPARE(removed->value, u"a-1"_s);
+        QCOMPARE(removed->id.value, u"a-1"_s);
     }
 }
 

@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QSignalSpy>
 #include <QSqlQuery>
 #include <QTemporaryDir>
@@ -259,6 +260,32 @@ private slots:
             QVERIFY(file.open(QIODevice::ReadOnly));
             QVERIFY2(!file.readAll().contains("sentinel"), qPrintable(info.fileName()));
         }
+    }
+
+    void valuesInAnswersAreHiddenHoweverTheyStand()
+    {
+        JournalEntry entry = create();
+        const QString value = u"sentinel \"quoted\" and\nlong enough to be cut"_s;
+        entry.after = withEnv(value);
+        const QUuid id = await(m_journal->begin(entry)).value().opId;
+        JournalResult result{WriteOutcome::Failed, 422, u"cut within: sentinel \"quo"_s, {}};
+        result.errorBody = QString::fromUtf8(
+            QJsonDocument(QJsonObject{{u"detail"_s, value}}).toJson(QJsonDocument::Compact));
+        const JournalEntry ended = await(m_journal->finish(id, result)).value();
+        QVERIFY2(ended.serverMessage.startsWith(u"cut within: "_s), qPrintable(ended.serverMessage));
+        QVERIFY2(!ended.serverMessage.contains(u"sentinel"_s), qPrintable(ended.serverMessage));
+        QVERIFY2(ended.errorBody.startsWith(u"{\"detail\""_s), qPrintable(ended.errorBody));
+        QVERIFY2(!ended.errorBody.contains(u"sentinel"_s), qPrintable(ended.errorBody));
+    }
+
+    void aRequestIdOfTheEndReplacesTheOneBefore()
+    {
+        const QUuid id = await(m_journal->begin(create())).value().opId;
+        QVERIFY(await(m_journal->markSent(id, u"first"_s)));
+        JournalResult result{WriteOutcome::Failed, 503, QString(), {}};
+        result.requestId = u"second"_s;
+        QCOMPARE(await(m_journal->finish(id, result)).value().requestId, u"second"_s);
+        QCOMPARE(await(m_journal->recent(1)).value().first().httpStatus, 503);
     }
 
     void anAbortedReplyDoesNotHideWhatWasRecorded()

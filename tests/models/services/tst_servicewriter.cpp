@@ -76,6 +76,10 @@ private slots:
     void tellsOfARefusal();
     void takesAMissingServiceAsDeleted();
     void refusesToDeleteABusyService();
+    void recordsRequestIdAndStatusAsSent_data();
+    void recordsRequestIdAndStatusAsSent();
+    void recordsTheRequestIdBeforeItLeaves();
+    void recordsTheIdOfTheAttemptThatWasAnswered();
     void queuesWritesOfOneService();
     void recordsTheOutcomeAfterTheDialogHasGone();
     void reconcilesWhatACrashLeft_data();
@@ -555,6 +559,96 @@ void TestServiceWriter::refusesToDeleteABusyService()
     QVERIFY(!report);
     QCOMPARE(report.error().kind, ErrorKind::Conflict);
     QCOMPARE(fixture.bench.entries().first().outcome, WriteOutcome::Failed);
+}
+
+void TestServiceWriter::recordsRequestIdAndStatusAsSent_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<bool>("isLost");
+    QTest::newRow("accepted") << 202 << false;
+    QTest::newRow("accepted with another status") << 200 << false;
+    QTest::newRow("refused") << 422 << false;
+    QTest::newRow("lost") << 0 << true;
+    QTest::newRow("answered by the proxy") << 502 << false;
+}
+
+void TestServiceWriter::recordsRequestIdAndStatusAsSent()
+{
+    QFETCH(int, status);
+    QFETCH(bool, isLost);
+    StubPlatform platform;
+    Workbench bench(platform.url());
+    const Service seen = StubPlatform::described(1);
+    platform.services = {seen};
+    QByteArray requestId;
+    const QByteArray refusal = R"({"detail":"not today","fields":{"title":"too long"}})";
+    const QByteArray accepted = QByteArray(R"({"id":")") + seen.id.value.toLatin1() + R"("})";
+    platform.intercept = [&](const StubPlatform::Request &request) -> std::optional<StubPlatform::Answer> {
+        if (request.method == "GET") {
+            return std::nullopt;
+        }
+        requestId = request.requestId;
+        return StubPlatform::Answer{status, status < 300 ? accepted : refusal, isLost};
+    };
+    for (const WriteVerb verb : {WriteVerb::Create, WriteVerb::Update, WriteVerb::Delete}) {
+        requestId.clear();
+        ServiceDraft other = ServiceDraft::fromService(seen);
+        other.name = u"other"_s;
+        (void)await(verb == WriteVerb::Create   ? bench.writer().create(other)
+                    : verb == WriteVerb::Update ? bench.writer().update(seen, titled(seen, u"New"_s))
+                                                : bench.writer().remove(seen));
+        const JournalEntry entry = bench.entries().first();
+        QCOMPARE(entry.verb, verb);
+        QVERIFY(!requestId.isEmpty());
+        QCOMPARE(entry.requestId, QString::fromLatin1(requestId));
+        QCOMPARE(entry.httpStatus, status);
+        QCOMPARE(entry.errorBody, status >= 300 ? QString::fromLatin1(refusal) : QString());
+        QCOMPARE(entry.serverMessage.isEmpty(), status < 300 && !isLost);
+    }
+}
+
+void TestServiceWriter::recordsTheRequestIdBeforeItLeaves() // L15
+{
+    StubPlatform platform;
+    Workbench bench(platform.url());
+    const Service seen = StubPlatform::described(1);
+    platform.services = {seen};
+    QByteArray requestId;
+    platform.intercept = [&](const StubPlatform::Request &request) -> std::optional<StubPlatform::Answer> {
+        StubPlatform::Answer answer = platform.answer(request);
+        if (request.method == "PATCH") {
+            requestId = request.requestId;
+            answer.isHeld = true;
+        }
+        return answer;
+    };
+    (void)bench.writer().update(seen, titled(seen, u"New"_s));
+    QTRY_COMPARE(platform.heldCount(), 1);
+    bench.restart();
+    const JournalEntry left = bench.entries().first();
+    QCOMPARE(left.outcome, WriteOutcome::Sent);
+    QCOMPARE(left.requestId, QString::fromLatin1(requestId));
+    QCOMPARE(await(bench.writer().reconcile())->first().requestId, left.requestId);
+}
+
+void TestServiceWriter::recordsTheIdOfTheAttemptThatWasAnswered()
+{
+    StubPlatform platform;
+    Workbench bench(platform.url());
+    const Service seen = StubPlatform::described(1);
+    platform.services = {seen};
+    QByteArrayList requestIds;
+    platform.intercept = [&](const StubPlatform::Request &request) -> std::optional<StubPlatform::Answer> {
+        if (request.method == "GET") {
+            return std::nullopt;
+        }
+        requestIds.append(request.requestId);
+        return requestIds.size() < 3 ? std::optional(StubPlatform::error(429)) : std::nullopt;
+    };
+    QCOMPARE(await(bench.writer().update(seen, titled(seen, u"New"_s)))->kind, Kind::Done);
+    QCOMPARE(requestIds.size(), 3);
+    QCOMPARE(QSet<QByteArray>(requestIds.begin(), requestIds.end()).size(), 3);
+    QCOMPARE(bench.entries().first().requestId, QString::fromLatin1(requestIds.last()));
 }
 
 void TestServiceWriter::queuesWritesOfOneService()

@@ -64,15 +64,15 @@ public:
     //! Puts \a draft on the platform, past the workspace, and gives the settled service as described.
     Service put(const ServiceDraft &draft)
     {
-        const Result<ServiceId> id = await(m_workspace->api().create(draft));
-        return id ? settled(*id) : Service();
+        const Result<WriteAnswer> id = await(m_workspace->api().create(draft));
+        return id ? settled(id->id) : Service();
     }
     //! Changes a service as somebody else would.
     Service change(const Service &service, const ServiceDraft &draft)
     {
         const ServicePatch patch = ServicePatch::between(ServiceDraft::fromService(service), draft);
-        const Result<ServiceId> id = await(m_workspace->api().update(service.id, patch));
-        return id ? settled(*id) : Service();
+        const Result<WriteAnswer> id = await(m_workspace->api().update(service.id, patch));
+        return id ? settled(id->id) : Service();
     }
     Service settled(const ServiceId &id)
     {
