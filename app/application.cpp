@@ -26,6 +26,8 @@ Application::~Application() = default;
 
 Result<void> Application::start()
 {
+    // Before a window reads it. If that fails, reading it fails too, and Activity says so.
+    (void)m_environment.journal().removeOld();
     MainWindow *window = openWindow();
     const Result<void> opened = openFirstProfile(window);
     if (!opened) {

@@ -263,7 +263,8 @@ QList<QStringList> Journal::migrations()
                 "ids_before TEXT NOT NULL, server_date INTEGER)"_s,
                 u"CREATE INDEX journal_open ON journal (profile_id, outcome)"_s,
             },
-            {u"ALTER TABLE journal ADD COLUMN error_body TEXT NOT NULL DEFAULT ''"_s}};
+            {u"ALTER TABLE journal ADD COLUMN error_body TEXT NOT NULL DEFAULT ''"_s},
+            {u"CREATE INDEX journal_service ON journal (profile_id, service_id)"_s}};
 }
 
 Reply<JournalEntry> *Journal::announce(Reply<JournalEntry> *work)
@@ -379,6 +380,28 @@ Reply<QList<JournalEntry>> *Journal::recent(int limit)
 {
     return m_database.run([limit](QSqlDatabase &database) {
         return select(database, u"ORDER BY seq DESC LIMIT ?"_s, {limit});
+    });
+}
+
+Reply<QList<JournalEntry>> *Journal::ofService(const ProfileId &profile, const ServiceId &service, int limit)
+{
+    return m_database.run([profile, service, limit](QSqlDatabase &database) {
+        return select(database, u"WHERE profile_id = ? AND service_id = ? ORDER BY seq DESC LIMIT ?"_s,
+                      {profile.value, service.value, limit});
+    });
+}
+
+Reply<int> *Journal::removeOld()
+{
+    const QVariant oldest = stamp(m_clock.now().addYears(-keptYears));
+    return m_database.runInTransaction([oldest](QSqlDatabase &database) -> Result<int> {
+        const Result<QSqlQuery> removed =
+            run(database, u"DELETE FROM journal WHERE started < ? AND outcome NOT IN "_s + openOutcomes,
+                {oldest});
+        if (!removed) {
+            return Failure(removed.error());
+        }
+        return removed->numRowsAffected();
     });
 }
 

@@ -78,6 +78,8 @@ class Journal : public QObject
     Q_OBJECT
 
 public:
+    static constexpr int keptYears = 1;
+
     //! \a database must outlive it and have been made with migrations().
     Journal(LocalDatabase &database, const Clock &clock, QObject *parent = nullptr);
 
@@ -94,6 +96,10 @@ public:
     Reply<QList<JournalEntry>> *openEntries(const ProfileId &profile);
     //! The newest entries of all profiles, newest first.
     Reply<QList<JournalEntry>> *recent(int limit);
+    //! The newest entries of one service, newest first.
+    Reply<QList<JournalEntry>> *ofService(const ProfileId &profile, const ServiceId &service, int limit);
+    //! Forgets what began longer than a year ago and has ended. Gives how many that were. For the start.
+    Reply<int> *removeOld();
 
 signals:
     //! Begun, sent or ended: the entry as it is now.

@@ -231,6 +231,54 @@ private slots:
         QCOMPARE(entries.first().verb, WriteVerb::Delete);
     }
 
+    void tellsOfOneServiceOfOneProfile()
+    {
+        const auto add = [this](const QString &profile, const QString &service, const QString &name) {
+            JournalEntry entry = create();
+            entry.profileId = {profile};
+            entry.serviceId = {service};
+            entry.serviceName = name;
+            return await(m_journal->begin(entry));
+        };
+        QVERIFY(add(u"acme"_s, u"id-1"_s, u"first"_s));
+        QVERIFY(add(u"other"_s, u"id-1"_s, u"of another tenant"_s));
+        QVERIFY(add(u"acme"_s, u"id-2"_s, u"of another service"_s));
+        QVERIFY(add(u"acme"_s, u"id-1"_s, u"second"_s));
+        QVERIFY(add(u"acme"_s, u"id-1"_s, u"third"_s));
+        const QList<JournalEntry> all = await(m_journal->ofService(acme, {u"id-1"_s}, 10)).value();
+        QCOMPARE(all.size(), 3);
+        QCOMPARE(all.first().serviceName, u"third"_s);
+        QCOMPARE(all.last().serviceName, u"first"_s);
+        QCOMPARE(await(m_journal->ofService(acme, {u"id-1"_s}, 2)).value().size(), 2);
+        QVERIFY(await(m_journal->ofService(acme, {u"id-3"_s}, 2)).value().isEmpty());
+    }
+
+    void forgetsWhatIsOlderThanAYear()
+    {
+        const QUuid done = await(m_journal->begin(create())).value().opId;
+        QVERIFY(await(m_journal->finish(done, {WriteOutcome::Done, 202, QString(), {}})));
+        const QUuid sent = await(m_journal->begin(create())).value().opId;
+        QVERIFY(await(m_journal->markSent(sent, u"r"_s)));
+        const QUuid unknown = await(m_journal->begin(create())).value().opId;
+        QVERIFY(await(m_journal->finish(unknown, {WriteOutcome::Unknown, 0, QString(), {}})));
+        const QUuid intent = await(m_journal->begin(create())).value().opId;
+        m_clock->advance(24h);
+        const QUuid young = await(m_journal->begin(create())).value().opId;
+        QVERIFY(await(m_journal->finish(young, {WriteOutcome::Failed, 422, QString(), {}})));
+        m_clock->advance(364 * 24h);
+        QCOMPARE(await(m_journal->removeOld()).value(), 0); // that year had a day more
+        m_clock->advance(26h);
+        close();
+        open();
+        QCOMPARE(await(m_journal->removeOld()).value(), 1);
+        QList<QUuid> left;
+        const QList<JournalEntry> entries = await(m_journal->recent(10)).value();
+        for (const JournalEntry &entry : entries) {
+            left.append(entry.opId);
+        }
+        QCOMPARE(left, (QList<QUuid>{young, intent, unknown, sent}));
+    }
+
     void valuesOfVariablesNeverReachTheDisk()
     {
         JournalEntry entry = create();
