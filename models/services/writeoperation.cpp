@@ -87,7 +87,10 @@ JournalEntry WriteOperation::intent(const Profile &profile) const
     intent.serviceType = draft.type;
     intent.after = body();
     if (verb == WriteVerb::Update) {
-        intent.before = encodePatch({ServiceDraft::fromService(seen), patch.fields});
+        // What the platform did not return is not to be taken for empty.
+        ServicePatch known{ServiceDraft::fromService(seen), patch.fields};
+        known.fields.removeIf([this](ServiceField field) { return !isFieldKnown(seen, field); });
+        intent.before = encodePatch(known);
     } else if (verb == WriteVerb::Delete) {
         intent.before = encodeService(seen);
     }
