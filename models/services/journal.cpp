@@ -40,6 +40,7 @@ constexpr Word<WriteVerb> verbWords[] = {
 };
 
 constexpr Word<WriteOutcome> outcomeWords[] = {
+    {WriteOutcome::Waiting, QLatin1StringView("waiting")},
     {WriteOutcome::Intent, QLatin1StringView("intent")},
     {WriteOutcome::Sent, QLatin1StringView("sent")},
     {WriteOutcome::Done, QLatin1StringView("done")},
@@ -286,6 +287,20 @@ Reply<JournalEntry> *Journal::announce(Reply<JournalEntry> *work)
 
 Reply<JournalEntry> *Journal::begin(JournalEntry intent)
 {
+void Journal::tellAhead(JournalEntry entry)
+{
+    QStringList hidden;
+    entry.before = masked(entry.before, &hidden).toObject();
+    entry.after = masked(entry.after, &hidden).toObject();
+    entry.started = m_clock.now();
+    emit entryChanged(entry);
+}
+
+void Journal::withdraw(const QUuid &opId)
+{
+    emit entryWithdrawn(opId);
+}
+
     if (intent.opId.isNull()) {
         intent.opId = QUuid::createUuid();
     }

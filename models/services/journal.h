@@ -12,6 +12,8 @@
 #include <QJsonObject>
 #include <QUuid>
 
+#include <optional>
+
 namespace Belay {
 
 class Clock;
@@ -20,6 +22,7 @@ enum class WriteVerb { Create, Update, Delete };
 
 //! How far a write got.
 enum class WriteOutcome {
+    Waiting,    //!< for another write of the same service; not recorded yet, so never on the disk
     Intent,     //!< recorded, not sent as far as is known
     Sent,       //!< on its way; no answer yet
     Done,       //!< the platform confirmed it
@@ -48,13 +51,14 @@ struct JournalEntry
     WriteOutcome outcome = WriteOutcome::Intent;
     QJsonObject before;
     QJsonObject after;
-    QString requestId;     //!< the X-Request-ID as sent; empty before
-    int httpStatus = 0;    //!< of the answer; 0 if none came
-    QString serverMessage; //!< the server's words, or ours about a reconciliation; plain text
-    QString errorBody;     //!< the beginning of an answer that was an error, verbatim; plain text
-    QByteArray bodyHash;   //!< SHA-256 of the body as sent
-    QStringList idsBefore; //!< services of that name known before a create
-    QDateTime serverDate;  //!< the Date of the server's last answer before a create; may be invalid
+    QString requestId;                 //!< the X-Request-ID as sent; empty before
+    int httpStatus = 0;                //!< of the answer; 0 if none came
+    QString serverMessage;             //!< the server's words, or ours about a reconciliation; plain text
+    QString errorBody;                 //!< the beginning of an answer that was an error, verbatim; plain text
+    QByteArray bodyHash;               //!< SHA-256 of the body as sent
+    std::optional<WriteVerb> waitsFor; //!< while Waiting: what is under way; never on the disk
+    QStringList idsBefore;             //!< services of that name known before a create
+    QDateTime serverDate; //!< the Date of the server's last answer before a create; may be invalid
 };
 
 //! How a write ended.
@@ -85,6 +89,12 @@ public:
 
     static QList<QStringList> migrations();
 
+    //! Tells of a write that is on its way here and not recorded yet: entryChanged() and nothing else. Its opId is
+    //! that of the intent to come.
+    void tellAhead(JournalEntry entry);
+    //! The write told of will not be recorded after all.
+    void withdraw(const QUuid &opId);
+
     //! Records the intent; gives the entry as stored. Errors of all calls: Storage.
     Reply<JournalEntry> *begin(JournalEntry intent);
     //! Just before the request leaves, under this id; again before it is sent once more.
@@ -104,6 +114,8 @@ public:
 signals:
     //! Begun, sent or ended: the entry as it is now.
     void entryChanged(const Belay::JournalEntry &entry);
+    //! An entry that was told of ahead has come to nothing.
+    void entryWithdrawn(const QUuid &opId);
 
 private:
     Reply<JournalEntry> *announce(Reply<JournalEntry> *work);

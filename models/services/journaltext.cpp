@@ -66,6 +66,8 @@ QString verbWord(WriteVerb verb)
 QString outcomeWord(WriteOutcome outcome)
 {
     switch (outcome) {
+    case WriteOutcome::Waiting:
+        return u"waits for another write, not sent"_s;
     case WriteOutcome::Intent:
         return u"recorded, not sent"_s;
     case WriteOutcome::Sent:

@@ -13,7 +13,8 @@ namespace Belay {
 //! One write on its way, and who waits for the outcome.
 struct ServiceWriter::Operation : WriteOperation
 {
-    QUuid opId;
+    QUuid aheadId; //!< under which the journal was told of it while it waited; null: it did not wait
+    QUuid opId;    //!< once recorded
     QPointer<Reply<WriteReport>> reply;
     WriteAnswer answer; //!< its status and request id: of the last attempt, answered or lost
     QString errorBody;
@@ -93,12 +94,31 @@ Reply<WriteReport> *ServiceWriter::start(const OperationPointer &operation)
     return reply;
 }
 
+    } else {
+        operation->aheadId = QUuid::createUuid();
+        tellAhead(operation, queue[queue.size() - 2]->verb);
 void ServiceWriter::lookBefore(const OperationPointer &operation)
 {
     if (operation->verb == WriteVerb::Create) {
         lookBeforeCreate(operation);
+void ServiceWriter::tellAhead(const OperationPointer &operation, const std::optional<WriteVerb> &waitsFor)
+{
+    WriteOperation wanted = *operation;
+    if (wanted.verb == WriteVerb::Update) {
+        wanted.makePatch();
+    }
+    JournalEntry ahead = wanted.intent(m_profile);
+    ahead.opId = operation->aheadId;
+    ahead.outcome = waitsFor ? WriteOutcome::Waiting : WriteOutcome::Intent;
+    ahead.waitsFor = waitsFor;
+    m_journal.tellAhead(ahead);
+}
+
     } else {
         lookBeforeChange(operation);
+    if (!operation->aheadId.isNull()) {
+        tellAhead(operation, std::nullopt);
+    }
     }
 }
 
@@ -149,15 +169,16 @@ void ServiceWriter::lookBeforeChange(const OperationPointer &operation)
 
 void ServiceWriter::record(const OperationPointer &operation)
 {
-    m_journal.begin(operation->intent(m_profile))
-        ->then(this, [this, operation](const Result<JournalEntry> &entry) {
-            if (!entry) {
-                finish(operation, Failure(entry.error()));
-                return;
-            }
-            operation->opId = entry->opId;
-            send(operation);
-        });
+    JournalEntry intent = operation->intent(m_profile);
+    intent.opId = operation->aheadId;
+    m_journal.begin(intent)->then(this, [this, operation](const Result<JournalEntry> &entry) {
+        if (!entry) {
+            finish(operation, Failure(entry.error()));
+            return;
+        }
+        operation->opId = entry->opId;
+        send(operation);
+    });
 }
 
 void ServiceWriter::send(const OperationPointer &operation)
@@ -303,6 +324,9 @@ void ServiceWriter::finish(const OperationPointer &operation, const Result<Write
     std::deque<OperationPointer> &queue = m_queues[key];
     queue.pop_front();
     if (queue.empty()) {
+    if (!operation->aheadId.isNull() && operation->opId.isNull()) {
+        m_journal.withdraw(operation->aheadId);
+    }
         m_queues.remove(key);
     } else {
         lookBefore(queue.front());

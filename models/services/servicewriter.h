@@ -76,6 +76,8 @@ private:
     void lookBefore(const OperationPointer &operation);
     void lookBeforeCreate(const OperationPointer &operation);
     void lookBeforeChange(const OperationPointer &operation);
+    //! Tells the journal of an operation that is not recorded yet, and what it waits for, if it waits.
+    void tellAhead(const OperationPointer &operation, const std::optional<WriteVerb> &waitsFor);
     void record(const OperationPointer &operation);
     //! Marks it sent under a request id of its own, then sends it.
     void send(const OperationPointer &operation);

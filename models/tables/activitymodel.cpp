@@ -25,7 +25,8 @@ QVariant alignment(ActivityModel::Column column)
 
 bool isRunning(const JournalEntry &entry)
 {
-    return entry.outcome == WriteOutcome::Intent || entry.outcome == WriteOutcome::Sent;
+    return entry.outcome == WriteOutcome::Waiting || entry.outcome == WriteOutcome::Intent ||
+           entry.outcome == WriteOutcome::Sent;
 }
 
 } // namespace
@@ -35,6 +36,7 @@ ActivityModel::ActivityModel(Journal &journal, QObject *parent)
     , m_journal(journal)
 {
     connect(&journal, &Journal::entryChanged, this, &ActivityModel::merge);
+    connect(&journal, &Journal::entryWithdrawn, this, &ActivityModel::remove);
     reload();
 }
 
@@ -84,6 +86,16 @@ void ActivityModel::merge(const JournalEntry &entry)
     updateRunningCount();
 }
 
+void ActivityModel::remove(const QUuid &opId)
+{
+    if (const int row = rowOf(opId); row >= 0) {
+        beginRemoveRows({}, row, row);
+        m_entries.removeAt(row);
+        endRemoveRows();
+        updateRunningCount();
+    }
+}
+
 int ActivityModel::rowOf(const QUuid &opId) const
 {
     const auto found = std::find_if(m_entries.cbegin(), m_entries.cend(),
@@ -121,6 +133,8 @@ QString ActivityModel::verbText(WriteVerb verb)
 QString ActivityModel::outcomeText(WriteOutcome outcome)
 {
     switch (outcome) {
+    case WriteOutcome::Waiting:
+        return tr("Waiting");
     case WriteOutcome::Intent:
         return tr("Preparing");
     case WriteOutcome::Sent:
@@ -135,6 +149,22 @@ QString ActivityModel::outcomeText(WriteOutcome outcome)
         return tr("Cancelled");
     case WriteOutcome::Reconciled:
         return tr("Looked up");
+    }
+    return {};
+}
+
+QString ActivityModel::outcomeText(const JournalEntry &entry)
+{
+    if (entry.outcome != WriteOutcome::Waiting || !entry.waitsFor) {
+        return outcomeText(entry.outcome);
+    }
+    switch (*entry.waitsFor) {
+    case WriteVerb::Create:
+        return tr("Waiting for its creation");
+    case WriteVerb::Update:
+        return tr("Waiting for an update");
+    case WriteVerb::Delete:
+        return tr("Waiting for its deletion");
     }
     return {};
 }
@@ -182,7 +212,7 @@ QString ActivityModel::text(const JournalEntry &entry, Column column) const
     case Column::Profile:
         return entry.profileName;
     case Column::Outcome:
-        return outcomeText(entry.outcome);
+        return outcomeText(entry);
     case Column::Duration:
         return entry.finished.isValid() ? tr("%1 s").arg(QLocale().toString(
                                               double(entry.started.msecsTo(entry.finished)) / 1000, 'f', 1))

@@ -36,6 +36,8 @@ public:
     //! Words for people.
     static QString verbText(WriteVerb verb);
     static QString outcomeText(WriteOutcome outcome);
+    //! The same, and for a write that waits what it waits for.
+    static QString outcomeText(const JournalEntry &entry);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -53,6 +55,7 @@ signals:
 
 private:
     void merge(const JournalEntry &entry);
+    void remove(const QUuid &opId);
     void updateRunningCount();
     QString text(const JournalEntry &entry, Column column) const;
     QVariant raw(const JournalEntry &entry, Column column) const;

@@ -26,6 +26,8 @@ bool isOutcome(const QModelIndex &index)
 OutcomeLook lookOf(WriteOutcome outcome)
 {
     switch (outcome) {
+    case WriteOutcome::Waiting:
+        return {Tone::Neutral, u"history"_s};
     case WriteOutcome::Intent:
         return {Tone::Busy, u"status-creating"_s};
     case WriteOutcome::Sent:

@@ -166,7 +166,7 @@ void ActivityDetails::setEntry(const std::optional<JournalEntry> &entry)
     //: %1 is Create, Update or Delete, %2 the name of a service
     m_title->setText(tr("%1 %2").arg(ActivityModel::verbText(entry->verb), isolated(entry->serviceName)));
     const OutcomeLook look = lookOf(entry->outcome);
-    m_outcome->setStatus(look.tone, look.iconName, ActivityModel::outcomeText(entry->outcome));
+    m_outcome->setStatus(look.tone, look.iconName, ActivityModel::outcomeText(*entry));
     setFact(m_profile, entry->profileName);
     setFact(m_started, QLocale().toString(entry->started.toLocalTime(), u"d MMM yyyy HH:mm:ss"_s));
     m_started->setToolTip(absoluteTimesToolTip(entry->started));

@@ -74,6 +74,7 @@ ActivityPanel::ActivityPanel(Journal &journal, QWidget *parent)
             &ActivityPanel::showCurrent);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &ActivityPanel::showCurrent);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &ActivityPanel::updatePage);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &ActivityPanel::updatePage);
     connect(m_model, &ActivityModel::loaded, this, &ActivityPanel::updatePage);
     connect(m_model, &ActivityModel::loadFailed, this, [this](const ApiError &error) {
         m_state->setContent({u"state-error"_s, tr("The record of changes could not be read."),

@@ -81,6 +81,10 @@ private slots:
     void recordsTheRequestIdBeforeItLeaves();
     void recordsTheIdOfTheAttemptThatWasAnswered();
     void queuesWritesOfOneService();
+    void tellsWhatAWaitingWriteWaitsFor();
+    void withdrawsAWaitingWriteThatIsNotSent();
+    void recordsNoSecretWhileWaiting();
+    void recordsOnlyWhatWasKnownBefore();
     void recordsTheOutcomeAfterTheDialogHasGone();
     void reconcilesWhatACrashLeft_data();
     void reconcilesWhatACrashLeft();
@@ -680,6 +684,105 @@ void TestServiceWriter::queuesWritesOfOneService()
     platform.release();
     QTRY_COMPARE(order.size(), 3);
     QCOMPARE(order.last(), u"second"_s);
+}
+
+void TestServiceWriter::tellsWhatAWaitingWriteWaitsFor()
+{
+    StubPlatform platform;
+    Workbench bench(platform.url());
+    const Service seen = StubPlatform::described(1);
+    platform.services = {seen};
+    platform.intercept = [&](const StubPlatform::Request &request) -> std::optional<StubPlatform::Answer> {
+        StubPlatform::Answer answer = platform.answer(request);
+        answer.isHeld = request.method == "PATCH";
+        return answer;
+    };
+    (void)bench.writer().update(seen, titled(seen, u"first"_s));
+    QTRY_COMPARE(platform.heldCount(), 1);
+    QList<JournalEntry> told;
+    connect(&bench.journal(), &Journal::entryChanged, this,
+            [&told](const JournalEntry &entry) { told.append(entry); });
+    QSignalSpy withdrawn(&bench.journal(), &Journal::entryWithdrawn);
+    Reply<WriteReport> *removal = bench.writer().remove(seen);
+    QCOMPARE(told.size(), 1);
+    const JournalEntry waiting = told.first();
+    QCOMPARE(waiting.outcome, WriteOutcome::Waiting);
+    QCOMPARE(waiting.verb, WriteVerb::Delete);
+    QCOMPARE(waiting.serviceName, seen.name);
+    QCOMPARE(waiting.waitsFor, std::optional(WriteVerb::Update));
+    QCOMPARE(bench.entries().size(), 1); // only the first is on the disk
+    platform.release();
+    const Result<WriteReport> report = await(removal);
+    QVERIFY2(report, qPrintable(problem(report)));
+    QCOMPARE(report->kind, Kind::Done);
+    QCOMPARE(report->opId, waiting.opId); // one row from waiting to the end
+    QCOMPARE(bench.entries().first().opId, waiting.opId);
+    QCOMPARE(withdrawn.size(), 0);
+}
+
+void TestServiceWriter::withdrawsAWaitingWriteThatIsNotSent()
+{
+    StubPlatform platform;
+    Workbench bench(platform.url());
+    const Service seen = StubPlatform::described(1);
+    platform.services = {seen};
+    platform.intercept = [&](const StubPlatform::Request &request) -> std::optional<StubPlatform::Answer> {
+        StubPlatform::Answer answer = platform.answer(request);
+        answer.isHeld = request.method == "PATCH";
+        return answer;
+    };
+    (void)bench.writer().update(seen, titled(seen, u"first"_s));
+    QTRY_COMPARE(platform.heldCount(), 1);
+    QSignalSpy told(&bench.journal(), &Journal::entryChanged);
+    QSignalSpy withdrawn(&bench.journal(), &Journal::entryWithdrawn);
+    Reply<WriteReport> *second = bench.writer().update(seen, titled(seen, u"second"_s));
+    QCOMPARE(told.size(), 1);
+    platform.services = {StubPlatform::described(1, u"first"_s)};
+    platform.release();
+    QCOMPARE(await(second)->kind, Kind::ChangedMeanwhile);
+    QCOMPARE(withdrawn.size(), 1);
+    QCOMPARE(withdrawn.first().first().toUuid(), told.first().first().value<JournalEntry>().opId);
+    QCOMPARE(bench.entries().size(), 1);
+}
+
+void TestServiceWriter::recordsNoSecretWhileWaiting()
+{
+    StubPlatform platform;
+    Workbench bench(platform.url());
+    const Service seen = StubPlatform::described(1);
+    platform.services = {seen};
+    platform.intercept = [&](const StubPlatform::Request &request) -> std::optional<StubPlatform::Answer> {
+        StubPlatform::Answer answer = platform.answer(request);
+        answer.isHeld = request.method == "PATCH";
+        return answer;
+    };
+    (void)bench.writer().update(seen, titled(seen, u"first"_s));
+    QTRY_COMPARE(platform.heldCount(), 1);
+    QSignalSpy told(&bench.journal(), &Journal::entryChanged);
+    ServiceDraft draft = ServiceDraft::fromService(seen);
+    draft.parameters = Parameters{{{u"TOKEN"_s, u"sentinel-value"_s}}, {}};
+    (void)bench.writer().update(seen, draft);
+    QCOMPARE(told.size(), 1);
+    const JournalEntry waiting = told.first().first().value<JournalEntry>();
+    QVERIFY(waiting.after.contains("parameters"_L1));
+    QVERIFY(!QJsonDocument(waiting.after).toJson().contains("sentinel"));
+}
+
+void TestServiceWriter::recordsOnlyWhatWasKnownBefore()
+{
+    StubPlatform platform;
+    Workbench bench(platform.url());
+    Service seen = StubPlatform::described(1);
+    seen.details->description.reset();
+    seen.details->parameters.reset();
+    platform.services = {seen};
+    ServiceDraft draft = titled(seen, u"New"_s);
+    draft.description = u"New, too"_s;
+    draft.parameters = Parameters{{}, {u"TOKEN"_s}};
+    QCOMPARE(await(bench.writer().update(seen, draft))->kind, Kind::Done);
+    QCOMPARE(bench.entries().first().before.keys(), QStringList{u"title"_s});
+    QCOMPARE(bench.entries().first().after.keys(),
+             (QStringList{u"description"_s, u"parameters"_s, u"title"_s}));
 }
 
 void TestServiceWriter::recordsTheOutcomeAfterTheDialogHasGone() // U11

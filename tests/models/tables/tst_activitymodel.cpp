@@ -29,6 +29,7 @@ private slots:
     void aWriteIsOneRowFromIntentToOutcome();
     void newWritesEnterAtTheTop();
     void readingAgainChangesNothing();
+    void aWaitingWriteSaysForWhatAndLeavesWhenWithdrawn();
     void everyOutcomeHasAWord();
     void changesAreTheFieldsThatDiffer();
 
@@ -143,12 +144,42 @@ void TestActivityModel::readingAgainChangesNothing()
     QCOMPARE(m_model->rowCount(), 2);
 }
 
+void TestActivityModel::aWaitingWriteSaysForWhatAndLeavesWhenWithdrawn()
+{
+    show();
+    QStringList words;
+    for (const WriteVerb verb : {WriteVerb::Create, WriteVerb::Update, WriteVerb::Delete}) {
+        JournalEntry entry;
+        entry.opId = QUuid::createUuid();
+        entry.serviceName = u"demand-api"_s;
+        entry.outcome = WriteOutcome::Waiting;
+        entry.waitsFor = verb;
+        m_journal->tellAhead(entry);
+        QCOMPARE(m_model->rowCount(), 1);
+        QCOMPARE(m_model->runningCount(), 1);
+        words << cell(0, ActivityModel::Column::Outcome);
+        QVERIFY2(words.last().startsWith("Waiting for "_L1), qPrintable(words.last()));
+        m_journal->withdraw(entry.opId);
+        QCOMPARE(m_model->rowCount(), 0);
+        QCOMPARE(m_model->runningCount(), 0);
+    }
+    QCOMPARE(words.removeDuplicates(), 0);
+    m_journal->withdraw(QUuid::createUuid());
+    JournalEntry entry;
+    entry.opId = QUuid::createUuid();
+    entry.outcome = WriteOutcome::Waiting;
+    m_journal->tellAhead(entry);
+    QVERIFY(await(m_journal->begin(entry)));
+    QTRY_COMPARE(cell(0, ActivityModel::Column::Outcome), u"Preparing"_s);
+    QCOMPARE(m_model->rowCount(), 1);
+}
+
 void TestActivityModel::everyOutcomeHasAWord()
 {
     QStringList words;
     for (const WriteOutcome outcome :
-         {WriteOutcome::Intent, WriteOutcome::Sent, WriteOutcome::Done, WriteOutcome::Failed,
-          WriteOutcome::Unknown, WriteOutcome::Cancelled, WriteOutcome::Reconciled}) {
+         {WriteOutcome::Waiting, WriteOutcome::Intent, WriteOutcome::Sent, WriteOutcome::Done,
+          WriteOutcome::Failed, WriteOutcome::Unknown, WriteOutcome::Cancelled, WriteOutcome::Reconciled}) {
         words << ActivityModel::outcomeText(outcome);
     }
     QCOMPARE(words.removeDuplicates(), 0);
