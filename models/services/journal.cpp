@@ -22,7 +22,7 @@ constexpr QLatin1StringView
     columns("op_id, profile_id, profile_name, verb, service_id, service_name, service_type, started, "
             "finished, outcome, "
             "before, after, request_id, http_status, server_message, body_hash, ids_before, server_date, "
-            "error_body");
+            "error_body, backup_path");
 
 constexpr QLatin1StringView openOutcomes("('intent', 'sent', 'unknown')");
 
@@ -205,6 +205,7 @@ JournalEntry fromRow(const QSqlQuery &row)
     }
     entry.serverDate = time(next());
     entry.errorBody = next().toString();
+    entry.backupPath = next().toString();
     return entry;
 }
 
@@ -265,7 +266,8 @@ QList<QStringList> Journal::migrations()
                 u"CREATE INDEX journal_open ON journal (profile_id, outcome)"_s,
             },
             {u"ALTER TABLE journal ADD COLUMN error_body TEXT NOT NULL DEFAULT ''"_s},
-            {u"CREATE INDEX journal_service ON journal (profile_id, service_id)"_s}};
+            {u"CREATE INDEX journal_service ON journal (profile_id, service_id)"_s},
+            {u"ALTER TABLE journal ADD COLUMN backup_path TEXT NOT NULL DEFAULT ''"_s}};
 }
 
 Reply<JournalEntry> *Journal::announce(Reply<JournalEntry> *work)
@@ -285,8 +287,6 @@ Reply<JournalEntry> *Journal::announce(Reply<JournalEntry> *work)
     return reply;
 }
 
-Reply<JournalEntry> *Journal::begin(JournalEntry intent)
-{
 void Journal::tellAhead(JournalEntry entry)
 {
     QStringList hidden;
@@ -301,6 +301,8 @@ void Journal::withdraw(const QUuid &opId)
     emit entryWithdrawn(opId);
 }
 
+Reply<JournalEntry> *Journal::begin(JournalEntry intent)
+{
     if (intent.opId.isNull()) {
         intent.opId = QUuid::createUuid();
     }
@@ -314,21 +316,49 @@ void Journal::withdraw(const QUuid &opId)
     intent.httpStatus = 0;
     intent.serverMessage.clear();
     intent.errorBody.clear();
-    return announce(m_database.runInTransaction([entry =
-                                                     intent](QSqlDatabase &database) -> Result<JournalEntry> {
+    return insert(intent);
+}
+
+Reply<JournalEntry> *Journal::recordCancelled(JournalEntry taken)
+{
+    QStringList hidden;
+    taken.opId = QUuid::createUuid();
+    taken.before = masked(taken.before, &hidden).toObject();
+    taken.after = masked(taken.after, &hidden).toObject();
+    taken.started = m_clock.now();
+    taken.finished = taken.started;
+    taken.outcome = WriteOutcome::Cancelled;
+    return insert(taken);
+}
+
+Reply<JournalEntry> *Journal::insert(const JournalEntry &entry)
+{
+    return announce(m_database.runInTransaction([entry](QSqlDatabase &database) -> Result<JournalEntry> {
         const auto known = [](const QString &text) { return text.isNull() ? u""_s : text; };
         const QJsonArray ids = QJsonArray::fromStringList(entry.idsBefore);
-        const Result<QSqlQuery> inserted =
-            run(database,
-                u"INSERT INTO journal ("_s + columns +
-                    u") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                {entry.opId.toString(QUuid::WithoutBraces), known(entry.profileId.value),
-                 known(entry.profileName), toText(verbWords, entry.verb), known(entry.serviceId.value),
-                 known(entry.serviceName), known(entry.serviceType.text()), stamp(entry.started), QVariant(),
-                 toText(outcomeWords, entry.outcome), toText(entry.before), toText(entry.after),
-                 known(entry.requestId), 0, u""_s, entry.bodyHash.isNull() ? QByteArray("") : entry.bodyHash,
-                 QString::fromUtf8(QJsonDocument(ids).toJson(QJsonDocument::Compact)),
-                 stamp(entry.serverDate), u""_s});
+        const QVariantList values{entry.opId.toString(QUuid::WithoutBraces),
+                                  known(entry.profileId.value),
+                                  known(entry.profileName),
+                                  toText(verbWords, entry.verb),
+                                  known(entry.serviceId.value),
+                                  known(entry.serviceName),
+                                  known(entry.serviceType.text()),
+                                  stamp(entry.started),
+                                  entry.finished.isValid() ? stamp(entry.finished) : QVariant(),
+                                  toText(outcomeWords, entry.outcome),
+                                  toText(entry.before),
+                                  toText(entry.after),
+                                  known(entry.requestId),
+                                  entry.httpStatus,
+                                  known(entry.serverMessage),
+                                  entry.bodyHash.isNull() ? QByteArray("") : entry.bodyHash,
+                                  QString::fromUtf8(QJsonDocument(ids).toJson(QJsonDocument::Compact)),
+                                  stamp(entry.serverDate),
+                                  known(entry.errorBody),
+                                  known(entry.backupPath)};
+        const QStringList places(values.size(), u"?"_s);
+        const Result<QSqlQuery> inserted = run(
+            database, u"INSERT INTO journal (%1) VALUES (%2)"_s.arg(columns, places.join(u", "_s)), values);
         if (!inserted) {
             return Failure(inserted.error());
         }

@@ -55,6 +55,7 @@ struct JournalEntry
     int httpStatus = 0;                //!< of the answer; 0 if none came
     QString serverMessage;             //!< the server's words, or ours about a reconciliation; plain text
     QString errorBody;                 //!< the beginning of an answer that was an error, verbatim; plain text
+    QString backupPath;                //!< of a deletion: the YAML file that was made before; may be empty
     QByteArray bodyHash;               //!< SHA-256 of the body as sent
     std::optional<WriteVerb> waitsFor; //!< while Waiting: what is under way; never on the disk
     QStringList idsBefore;             //!< services of that name known before a create
@@ -99,6 +100,8 @@ public:
     Reply<JournalEntry> *begin(JournalEntry intent);
     //! Just before the request leaves, under this id; again before it is sent once more.
     Reply<JournalEntry> *markSent(const QUuid &opId, const QString &requestId);
+    //! Records a write that a person took back before it was sent; gives the entry as stored.
+    Reply<JournalEntry> *recordCancelled(JournalEntry taken);
     //! An outcome that isOpen() keeps the entry open. Error NotFound: no such entry.
     Reply<JournalEntry> *finish(const QUuid &opId, const JournalResult &result);
 
@@ -119,6 +122,7 @@ signals:
 
 private:
     Reply<JournalEntry> *announce(Reply<JournalEntry> *work);
+    Reply<JournalEntry> *insert(const JournalEntry &entry);
     Reply<JournalEntry> *update(const QUuid &opId, const QString &assignments, const QVariantList &values);
 
     LocalDatabase &m_database;

@@ -134,6 +134,7 @@ QString reportOf(const JournalEntry &entry)
     add("HTTP status"_L1, entry.httpStatus > 0 ? QString::number(entry.httpStatus) : QString());
     add("Request id"_L1, entry.requestId);
     add("Platform says"_L1, entry.serverMessage);
+    add("Backup"_L1, entry.backupPath.isEmpty() ? QString() : u"made"_s);
     add("Answer"_L1, entry.errorBody.simplified());
     add("Operation"_L1, entry.opId.toString(QUuid::WithoutBraces));
     const QList<JournalChange> changes = changesOf(entry);

@@ -16,12 +16,22 @@ PendingDeletions::PendingDeletions(ServiceWriter &writer, const Clock &clock, QO
     connect(&m_timer, &QTimer::timeout, this, &PendingDeletions::sendDue);
 }
 
-void PendingDeletions::schedule(const QList<Service> &services)
+PendingDeletions::~PendingDeletions()
+{
+    for (const Pending &pending : std::as_const(m_pending)) {
+        m_writer.recordCancelledRemoval(pending.service, pending.backupPath);
+    }
+}
+
+void PendingDeletions::schedule(const QList<Service> &services, const QString &backupPath)
 {
     const QDateTime due = m_clock.now().addMSecs(m_delay.count());
     for (const Service &service : services) {
+        if (!backupPath.isEmpty()) {
+            m_backups.insert(service.id, backupPath);
+        }
         if (!isPending(service.id)) {
-            m_pending.append({service, due});
+            m_pending.append({service, due, m_backups.value(service.id)});
         }
     }
     arm();
@@ -36,18 +46,30 @@ bool PendingDeletions::isPending(const ServiceId &id) const
 
 void PendingDeletions::undoLast()
 {
-    if (m_pending.isEmpty()) {
-        return;
+    if (!m_pending.isEmpty()) {
+        take([last = m_pending.last().due](const Pending &pending) { return pending.due == last; });
     }
-    const QDateTime last = m_pending.last().due;
-    m_pending.removeIf([&last](const Pending &pending) { return pending.due == last; });
-    arm();
-    emit changed();
 }
 
 void PendingDeletions::undo(const ServiceId &id)
 {
-    m_pending.removeIf([&id](const Pending &pending) { return pending.service.id == id; });
+    take([&id](const Pending &pending) { return pending.service.id == id; });
+}
+
+void PendingDeletions::undoAll()
+{
+    take([](const Pending &) { return true; });
+}
+
+void PendingDeletions::take(const std::function<bool(const Pending &)> &isMeant)
+{
+    m_pending.removeIf([&](const Pending &pending) {
+        const bool isTaken = isMeant(pending);
+        if (isTaken) {
+            m_writer.recordCancelledRemoval(pending.service, pending.backupPath);
+        }
+        return isTaken;
+    });
     arm();
     emit changed();
 }
@@ -65,17 +87,19 @@ void PendingDeletions::arm()
 void PendingDeletions::sendDue()
 {
     const QDateTime now = m_clock.now();
-    QList<Service> due;
+    QList<Pending> due;
     m_pending.removeIf([&](const Pending &pending) {
         const bool isDue = pending.due <= now;
         if (isDue) {
-            due.append(pending.service);
+            due.append(pending);
         }
         return isDue;
     });
-    for (const Service &service : due) {
-        m_writer.remove(service)->then(
-            this, [this, service](const Result<WriteReport> &result) { emit finished(service, result); });
+    for (const Pending &pending : due) {
+        m_writer.remove(pending.service, pending.backupPath)
+            ->then(this, [this, service = pending.service](const Result<WriteReport> &result) {
+                emit finished(service, result);
+            });
     }
     arm();
     emit changed();

@@ -9,7 +9,8 @@
 namespace Belay {
 
 //! Deletions that were confirmed and can still be taken back: nothing is sent until the countdown ends
-//! (product.md 5.6). What is pending when it is destroyed was never sent.
+//! (product.md 5.6). What is pending when it is destroyed was never sent. What was not sent in the end is
+//! recorded as cancelled.
 class PendingDeletions : public QObject
 {
     Q_OBJECT
@@ -19,16 +20,20 @@ public:
     {
         Service service;
         QDateTime due; //!< UTC; when it will be sent
+        QString backupPath{};
     };
 
     //! Both outlive it.
     PendingDeletions(ServiceWriter &writer, const Clock &clock, QObject *parent = nullptr);
+    ~PendingDeletions() override;
 
-    //! Starts the countdown for \a services together. Those already pending keep theirs.
-    void schedule(const QList<Service> &services);
+    //! Starts the countdown for \a services together. Those already pending keep theirs. \a backupPath: the
+    //! file that was made of them; empty: as when they were scheduled before.
+    void schedule(const QList<Service> &services, const QString &backupPath = {});
     //! Takes back what was scheduled last; nothing happens if that was sent already.
     void undoLast();
     void undo(const ServiceId &id);
+    void undoAll();
     const QList<Pending> &pending() const { return m_pending; }
     bool isPending(const ServiceId &id) const;
 
@@ -42,12 +47,15 @@ signals:
     void finished(const Belay::Service &service, const Belay::Result<Belay::WriteReport> &result);
 
 private:
+    //! Takes back those that \a isMeant.
+    void take(const std::function<bool(const Pending &)> &isMeant);
     void sendDue();
     void arm();
 
     ServiceWriter &m_writer;
     const Clock &m_clock;
     QList<Pending> m_pending;
+    QHash<ServiceId, QString> m_backups;
     QTimer m_timer;
     std::chrono::milliseconds m_delay{10'000};
 };

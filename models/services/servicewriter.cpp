@@ -60,13 +60,17 @@ Reply<WriteReport> *ServiceWriter::update(const Service &seen, const ServiceDraf
     return start(operation);
 }
 
-Reply<WriteReport> *ServiceWriter::remove(const Service &seen)
+Reply<WriteReport> *ServiceWriter::remove(const Service &seen, const QString &backupPath)
 {
     auto operation = std::make_shared<Operation>();
-    operation->verb = WriteVerb::Delete;
-    operation->seen = seen;
-    operation->draft = ServiceDraft::fromService(seen);
+    static_cast<WriteOperation &>(*operation) = WriteOperation::removal(seen, backupPath);
     return start(operation);
+}
+
+void ServiceWriter::recordCancelledRemoval(const Service &seen, const QString &backupPath)
+{
+    // Nothing depends on it: nothing was sent, and nothing will be.
+    (void)m_journal.recordCancelled(WriteOperation::removal(seen, backupPath).intent(m_profile));
 }
 
 Result<void> ServiceWriter::permission(Verb verb) const
@@ -90,17 +94,13 @@ Reply<WriteReport> *ServiceWriter::start(const OperationPointer &operation)
     queue.push_back(operation);
     if (queue.size() == 1) {
         lookBefore(operation);
+    } else {
+        operation->aheadId = QUuid::createUuid();
+        tellAhead(operation, queue[queue.size() - 2]->verb);
     }
     return reply;
 }
 
-    } else {
-        operation->aheadId = QUuid::createUuid();
-        tellAhead(operation, queue[queue.size() - 2]->verb);
-void ServiceWriter::lookBefore(const OperationPointer &operation)
-{
-    if (operation->verb == WriteVerb::Create) {
-        lookBeforeCreate(operation);
 void ServiceWriter::tellAhead(const OperationPointer &operation, const std::optional<WriteVerb> &waitsFor)
 {
     WriteOperation wanted = *operation;
@@ -114,11 +114,15 @@ void ServiceWriter::tellAhead(const OperationPointer &operation, const std::opti
     m_journal.tellAhead(ahead);
 }
 
-    } else {
-        lookBeforeChange(operation);
+void ServiceWriter::lookBefore(const OperationPointer &operation)
+{
     if (!operation->aheadId.isNull()) {
         tellAhead(operation, std::nullopt);
     }
+    if (operation->verb == WriteVerb::Create) {
+        lookBeforeCreate(operation);
+    } else {
+        lookBeforeChange(operation);
     }
 }
 
@@ -320,13 +324,13 @@ void ServiceWriter::close(const OperationPointer &operation, WriteOutcome outcom
 
 void ServiceWriter::finish(const OperationPointer &operation, const Result<WriteReport> &report)
 {
+    if (!operation->aheadId.isNull() && operation->opId.isNull()) {
+        m_journal.withdraw(operation->aheadId);
+    }
     const QString key = operation->queueKey();
     std::deque<OperationPointer> &queue = m_queues[key];
     queue.pop_front();
     if (queue.empty()) {
-    if (!operation->aheadId.isNull() && operation->opId.isNull()) {
-        m_journal.withdraw(operation->aheadId);
-    }
         m_queues.remove(key);
     } else {
         lookBefore(queue.front());

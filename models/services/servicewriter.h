@@ -51,8 +51,11 @@ public:
     [[nodiscard]] Reply<WriteReport> *create(const ServiceDraft &draft);
     //! Sends the fields in which \a draft differs from \a seen, if the service still is as \a seen.
     [[nodiscard]] Reply<WriteReport> *update(const Service &seen, const ServiceDraft &draft);
-    //! Deletes the service if it still is as \a seen, apart from its status.
-    [[nodiscard]] Reply<WriteReport> *remove(const Service &seen);
+    //! Deletes the service if it still is as \a seen, apart from its status. \a backupPath: the file that was
+    //! made of it, for the journal; may be empty.
+    [[nodiscard]] Reply<WriteReport> *remove(const Service &seen, const QString &backupPath = {});
+    //! Records that a person took back the deletion of \a seen before it was sent.
+    void recordCancelledRemoval(const Service &seen, const QString &backupPath);
 
     //! Looks up what an earlier run left open in the journal, and closes those entries. Finishes with what
     //! was found, for a notice.
@@ -73,11 +76,11 @@ private:
 
     Reply<WriteReport> *start(const OperationPointer &operation);
     Result<void> permission(Verb verb) const;
+    //! Tells the journal of an operation that is not recorded yet, and what it waits for, if it waits.
+    void tellAhead(const OperationPointer &operation, const std::optional<WriteVerb> &waitsFor);
     void lookBefore(const OperationPointer &operation);
     void lookBeforeCreate(const OperationPointer &operation);
     void lookBeforeChange(const OperationPointer &operation);
-    //! Tells the journal of an operation that is not recorded yet, and what it waits for, if it waits.
-    void tellAhead(const OperationPointer &operation, const std::optional<WriteVerb> &waitsFor);
     void record(const OperationPointer &operation);
     //! Marks it sent under a request id of its own, then sends it.
     void send(const OperationPointer &operation);

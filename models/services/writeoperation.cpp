@@ -50,6 +50,11 @@ bool canBeReadBack(const Service &service, const QList<ServiceField> &fields)
 
 } // namespace
 
+WriteOperation WriteOperation::removal(const Service &seen, const QString &backupPath)
+{
+    return {WriteVerb::Delete, seen, ServiceDraft::fromService(seen), {}, backupPath};
+}
+
 void WriteOperation::makePatch()
 {
     patch = ServicePatch::between(ServiceDraft::fromService(seen), draft);
@@ -93,6 +98,7 @@ JournalEntry WriteOperation::intent(const Profile &profile) const
         intent.before = encodePatch(known);
     } else if (verb == WriteVerb::Delete) {
         intent.before = encodeService(seen);
+        intent.backupPath = backupPath;
     }
     intent.bodyHash = QCryptographicHash::hash(QJsonDocument(body()).toJson(QJsonDocument::Compact),
                                                QCryptographicHash::Sha256);

@@ -13,7 +13,10 @@ struct WriteOperation
     WriteVerb verb = WriteVerb::Create;
     Service seen; //!< update, delete: before the request; described once it was looked at
     ServiceDraft draft;
-    ServicePatch patch; //!< of an update; see makePatch()
+    ServicePatch patch;   //!< of an update; see makePatch()
+    QString backupPath{}; //!< of a deletion: the YAML file made before; may be empty
+
+    static WriteOperation removal(const Service &seen, const QString &backupPath);
 
     //! Takes what differs between seen and draft, apart from the name and the type, which no update changes.
     void makePatch();

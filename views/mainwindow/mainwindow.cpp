@@ -228,6 +228,8 @@ void MainWindow::connectPages()
                 if (m_workspace && m_workspace->profile().id == profile) {
                     m_servicesPage->table().selectService(id);
                 }
+    connect(m_details, &DetailsPane::serviceRequested, &table, &ServiceTableView::selectService);
+    connect(m_activity, &ActivityPanel::followUpRequested, m_commands, &ServiceCommands::followUp);
             });
 }
 

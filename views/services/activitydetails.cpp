@@ -3,6 +3,7 @@
 
 #include "views/services/activitydetails.h"
 
+#include "models/services/journaldraft.h"
 #include "models/services/journaltext.h"
 #include "models/tables/activitymodel.h"
 #include "views/common/icons.h"
@@ -20,7 +21,9 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
+#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTreeWidget>
 
@@ -33,6 +36,8 @@ namespace Belay {
 namespace {
 
 constexpr int rowHeight = 28;
+constexpr int answerHeight = 72;
+constexpr int leastChangesHeight = 96;
 
 QString durationOf(const JournalEntry &entry)
 {
@@ -50,9 +55,11 @@ ActivityDetails::ActivityDetails(QWidget *parent)
     , m_title(makePlainLabel(QString(), this))
     , m_outcome(new StatusChipLabel(this))
     , m_facts(new QFormLayout)
+    , m_answer(new QPlainTextEdit(this))
     , m_changes(new QTreeWidget(this))
     , m_copy(new QPushButton(this))
     , m_show(new QPushButton(this))
+    , m_followUp(new QPushButton(this))
 {
     setObjectName(u"activityDetails"_s);
     setAccessibleName(tr("Activity details"));
@@ -75,6 +82,11 @@ ActivityDetails::ActivityDetails(QWidget *parent)
     for (QLabel *code : {m_serviceId, m_requestId}) {
         code->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     }
+    m_answer->setObjectName(u"activityAnswer"_s);
+    m_answer->setAccessibleName(tr("Answer of the platform"));
+    m_answer->setReadOnly(true);
+    m_answer->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_answer->setFixedHeight(answerHeight);
     m_changes->setObjectName(u"activityChanges"_s);
     m_changes->setAccessibleName(tr("Changed fields"));
     m_changes->setHeaderLabels({tr("Field"), tr("Before"), tr("After")});
@@ -89,32 +101,9 @@ ActivityDetails::ActivityDetails(QWidget *parent)
     m_show->setObjectName(u"activityShowService"_s);
     m_show->setAutoDefault(false);
     setPlainButtonText(m_show, tr("Show service"));
-
-    auto *nothing = new StatePage(this);
-    nothing->setContent({u"state-empty"_s, tr("Nothing is selected."),
-                         tr("Select a line to see what was changed."), QString(), QString(), QString()});
-    auto *page = new QWidget(this);
-    auto *heading = new QHBoxLayout;
-    heading->setSpacing(8);
-    heading->addWidget(m_title, 1);
-    heading->addWidget(m_outcome, 0, Qt::AlignTop);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    buttons->addWidget(m_copy);
-    buttons->addWidget(m_show);
-    buttons->addStretch();
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(12);
-    layout->addLayout(heading);
-    layout->addLayout(m_facts);
-    layout->addWidget(m_changes, 1);
-    layout->addLayout(buttons);
-    m_pages->addWidget(nothing);
-    m_pages->addWidget(page);
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(m_pages);
+    m_followUp->setObjectName(u"activityFollowUp"_s);
+    m_followUp->setAutoDefault(false);
+    build();
 
     connect(m_copy, &QPushButton::clicked, this, [this] {
         if (m_entry) {
@@ -126,7 +115,57 @@ ActivityDetails::ActivityDetails(QWidget *parent)
             emit serviceRequested(m_entry->profileId, m_entry->serviceId);
         }
     });
+    connect(m_followUp, &QPushButton::clicked, this, [this] {
+        if (m_entry) {
+            emit followUpRequested(*m_entry);
+        }
+    });
     setEntry(std::nullopt);
+}
+
+void ActivityDetails::build()
+{
+    auto *nothing = new StatePage(this);
+    nothing->setContent({u"state-empty"_s, tr("Nothing is selected."),
+                         tr("Select a line to see what was changed."), QString(), QString(), QString()});
+    auto *page = new QWidget(this);
+    auto *heading = new QHBoxLayout;
+    heading->setSpacing(8);
+    heading->addWidget(m_title, 1);
+    heading->addWidget(m_outcome, 0, Qt::AlignTop);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(m_followUp);
+    buttons->addWidget(m_copy);
+    buttons->addWidget(m_show);
+    buttons->addStretch();
+    // In a low panel the facts scroll; what can be done stays in sight.
+    auto *facts = new QWidget(this);
+    auto *body = new QVBoxLayout(facts);
+    body->setContentsMargins(0, 0, 8, 0);
+    body->setSpacing(12);
+    body->addLayout(m_facts);
+    body->addWidget(m_answer);
+    body->addWidget(m_changes, 1);
+    m_changes->setMinimumHeight(leastChangesHeight);
+    auto *scroll = new QScrollArea(this);
+    scroll->setObjectName(u"activityFacts"_s);
+    scroll->setAccessibleName(tr("Activity details"));
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(facts);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(12);
+    layout->addLayout(heading);
+    layout->addWidget(scroll, 1);
+    layout->addLayout(buttons);
+    m_pages->addWidget(nothing);
+    m_pages->addWidget(page);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_pages);
 }
 
 QLabel *ActivityDetails::addFact(const QString &name, const QString &objectName)
@@ -156,6 +195,12 @@ void ActivityDetails::setServiceOffered(bool offered)
     setEntry(m_entry);
 }
 
+void ActivityDetails::setFollowUpOffered(bool offered)
+{
+    m_isFollowUpOffered = offered;
+    setEntry(m_entry);
+}
+
 void ActivityDetails::setEntry(const std::optional<JournalEntry> &entry)
 {
     m_entry = entry;
@@ -175,8 +220,35 @@ void ActivityDetails::setEntry(const std::optional<JournalEntry> &entry)
     setFact(m_httpStatus, entry->httpStatus > 0 ? QString::number(entry->httpStatus) : QString());
     setFact(m_requestId, entry->requestId);
     setFact(m_message, entry->serverMessage);
+    m_answer->setPlainText(entry->errorBody);
+    m_answer->setVisible(!entry->errorBody.isEmpty());
     m_show->setVisible(m_isServiceOffered && !entry->serviceId.value.isEmpty());
+    showFollowUp();
     showChanges();
+}
+
+void ActivityDetails::showFollowUp()
+{
+    QString text;
+    QString tip;
+    switch (followUpOf(*m_entry)) {
+    case FollowUp::None:
+        break;
+    case FollowUp::Retry:
+        text = tr("Retry…");
+        tip = tr("Opens it filled as before; nothing is sent by itself");
+        break;
+    case FollowUp::Revert:
+        text = tr("Revert…");
+        tip = tr("Opens the form with the values from before");
+        break;
+    case FollowUp::Recreate:
+        text = tr("Recreate…");
+        tip = tr("Opens the form for a new service like this one");
+        break;
+    }
+    setPlainButtonText(m_followUp, m_isFollowUpOffered ? text : QString());
+    m_followUp->setToolTip(tip);
 }
 
 void ActivityDetails::showChanges()

@@ -8,6 +8,7 @@
 
 class QFormLayout;
 class QLabel;
+class QPlainTextEdit;
 class QPushButton;
 class QStackedWidget;
 class QTreeWidget;
@@ -28,17 +29,23 @@ public:
     void setEntry(const std::optional<JournalEntry> &entry);
     //! Whether a button offers the service.
     void setServiceOffered(bool offered);
+    //! Whether a button offers to repeat or take back the write.
+    void setFollowUpOffered(bool offered);
 
 signals:
     void serviceRequested(const Belay::ProfileId &profile, const Belay::ServiceId &service);
+    void followUpRequested(const Belay::JournalEntry &entry);
 
 private:
+    void build();
     QLabel *addFact(const QString &name, const QString &objectName);
     void setFact(QLabel *fact, const QString &text);
+    void showFollowUp();
     void showChanges();
 
     std::optional<JournalEntry> m_entry;
     bool m_isServiceOffered = false;
+    bool m_isFollowUpOffered = false;
     QStackedWidget *m_pages = nullptr;
     QLabel *m_title = nullptr;
     StatusChipLabel *m_outcome = nullptr;
@@ -50,9 +57,11 @@ private:
     QLabel *m_httpStatus = nullptr;
     QLabel *m_requestId = nullptr;
     QLabel *m_message = nullptr;
+    QPlainTextEdit *m_answer = nullptr;
     QTreeWidget *m_changes = nullptr;
     QPushButton *m_copy = nullptr;
     QPushButton *m_show = nullptr;
+    QPushButton *m_followUp = nullptr;
 };
 
 } // namespace Belay

@@ -83,6 +83,7 @@ ActivityPanel::ActivityPanel(Journal &journal, QWidget *parent)
     });
     connect(m_state, &StatePage::actionTriggered, m_model, &ActivityModel::reload);
     connect(m_details, &ActivityDetails::serviceRequested, this, &ActivityPanel::serviceRequested);
+    connect(m_details, &ActivityDetails::followUpRequested, this, &ActivityPanel::followUpRequested);
     updatePage();
 }
 
@@ -128,6 +129,8 @@ void ActivityPanel::connectNotify(const QMetaMethod &signal)
 {
     if (signal == QMetaMethod::fromSignal(&ActivityPanel::serviceRequested)) {
         m_details->setServiceOffered(true);
+    } else if (signal == QMetaMethod::fromSignal(&ActivityPanel::followUpRequested)) {
+        m_details->setFollowUpOffered(true);
     }
 }
 

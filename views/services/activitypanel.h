@@ -34,6 +34,8 @@ public:
 signals:
     //! A person wants to see the service of an entry in the list. While nobody listens there is no button.
     void serviceRequested(const Belay::ProfileId &profile, const Belay::ServiceId &service);
+    //! A person wants to repeat or take back a write: see followUpOf(). While nobody listens there is no button.
+    void followUpRequested(const Belay::JournalEntry &entry);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -358,7 +358,7 @@ void DeleteDialog::done()
         return;
     }
     accept();
-    emit confirmed(services);
+    emit confirmed(services, m_backup->isWanted() ? m_backup->path() : QString());
 }
 
 } // namespace Belay

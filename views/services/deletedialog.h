@@ -38,8 +38,9 @@ public:
 
 signals:
     //! A person confirmed, and the backup is written if one was wished. The services are as they were shown.
-    //! The dialog has closed; the caller hands them to PendingDeletions::schedule().
-    void confirmed(const QList<Belay::Service> &services);
+    //! The dialog has closed; the caller hands both to PendingDeletions::schedule(). \a backupPath is empty
+    //! without a backup.
+    void confirmed(const QList<Belay::Service> &services, const QString &backupPath);
 
 private:
     QLayout *makeHeading();

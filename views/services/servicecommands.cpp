@@ -13,6 +13,7 @@
 #include "views/common/errortext.h"
 #include "views/common/plaintext.h"
 #include "views/common/prompter.h"
+#include "views/services/activityfollowup.h"
 #include "views/services/deletedialog.h"
 #include "views/services/servicedialog.h"
 
@@ -56,6 +57,7 @@ ServiceCommands::ServiceCommands(Prompter &prompter, QWidget *window)
     : QObject(window)
     , m_prompter(prompter)
     , m_window(window)
+    , m_followUp(new ActivityFollowUp(*this))
 {
 }
 
@@ -65,6 +67,7 @@ void ServiceCommands::setWorkspace(Workspace *workspace)
         delete dialog;
     }
     m_workspace = workspace;
+    m_followUp->setWorkspace(workspace);
 }
 
 void ServiceCommands::showDialog(QWidget *dialog)
@@ -138,6 +141,27 @@ void ServiceCommands::edit(const Service &service)
     showDialog(dialog);
 }
 
+void ServiceCommands::createFrom(const ServiceDraft &start, const Message &remark)
+{
+    auto *dialog = new ServiceDialog(*m_workspace, m_prompter, start, m_window);
+    dialog->tell(remark);
+    connect(dialog, &ServiceDialog::written, this, &ServiceCommands::written);
+    showDialog(dialog);
+}
+
+void ServiceCommands::editFrom(const Service &service, const ServiceDialog::Proposal &proposal)
+{
+    auto *dialog = new ServiceDialog(*m_workspace, m_prompter, ServiceDialog::Mode::Edit, service, m_window);
+    dialog->setProposal(proposal);
+    connect(dialog, &ServiceDialog::written, this, &ServiceCommands::written);
+    showDialog(dialog);
+}
+
+void ServiceCommands::followUp(const JournalEntry &entry)
+{
+    m_followUp->begin(entry);
+}
+
 void ServiceCommands::clone(const Service &service)
 {
     auto *dialog = new ServiceDialog(*m_workspace, m_prompter, ServiceDialog::Mode::Clone, service, m_window);
@@ -148,11 +172,12 @@ void ServiceCommands::clone(const Service &service)
 void ServiceCommands::remove(const QList<Service> &services)
 {
     auto *dialog = new DeleteDialog(*m_workspace, m_prompter, services, m_window);
-    connect(dialog, &DeleteDialog::confirmed, this, [this](const QList<Service> &confirmed) {
-        if (m_workspace) {
-            m_workspace->deletions().schedule(confirmed);
-        }
-    });
+    connect(dialog, &DeleteDialog::confirmed, this,
+            [this](const QList<Service> &confirmed, const QString &backupPath) {
+                if (m_workspace) {
+                    m_workspace->deletions().schedule(confirmed, backupPath);
+                }
+            });
     m_dialogs.append(dialog);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();

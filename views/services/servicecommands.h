@@ -4,11 +4,13 @@
 
 #include "models/services/workspace.h"
 #include "views/common/messagebar.h"
+#include "views/services/servicedialog.h"
 
 #include <QPointer>
 
 namespace Belay {
 
+class ActivityFollowUp;
 class Prompter;
 
 //! Carries out what a person chose to do with services: opens the form or the delete dialog, copies, exports.
@@ -31,6 +33,12 @@ public:
     void edit(const Service &service);
     void clone(const Service &service);
     void remove(const QList<Service> &services);
+    //! Begins a new service as \a start, and says \a remark in the form.
+    void createFrom(const ServiceDraft &start, const Message &remark);
+    //! Edits \a service, beginning with what \a proposal says.
+    void editFrom(const Service &service, const ServiceDialog::Proposal &proposal);
+    //! Repeats or takes back a recorded write, as far as a form: see ActivityFollowUp.
+    void followUp(const JournalEntry &entry);
 
     void copyNames(const QList<Service> &services);
     void copyIds(const QList<Service> &services);
@@ -58,6 +66,7 @@ private:
 
     Prompter &m_prompter;
     QWidget *m_window;
+    ActivityFollowUp *m_followUp;
     QPointer<Workspace> m_workspace;
     QList<QPointer<QWidget>> m_dialogs;
 };

@@ -167,6 +167,10 @@ void ServiceDialog::loaded(const Service &service)
             message.nextStep = tr("Add them if the copy needs them.");
             m_messages->post(message);
         }
+    } else if (m_proposal) {
+        const auto [draft, remark] = m_proposal(service);
+        m_form->startUpdate(service, draft);
+        tell(remark);
     } else {
         m_form->startUpdate(service);
     }

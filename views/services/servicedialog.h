@@ -4,6 +4,7 @@
 
 #include "models/domain/forecast.h"
 #include "models/domain/validation.h"
+#include "views/common/messagebar.h"
 
 #include <QDialog>
 #include <QTimer>
@@ -49,6 +50,14 @@ public:
     //! Edits or clones \a service (by \a mode), which is described first.
     ServiceDialog(Workspace &workspace, Prompter &prompter, Mode mode, const Service &service,
                   QWidget *parent = nullptr);
+
+    //! For an edit that begins with other values than the described service has: gives them, and what is to be
+    //! said of them.
+    using Proposal = std::function<std::pair<ServiceDraft, Message>(const Service &)>;
+    //! Before the service has been described.
+    void setProposal(const Proposal &proposal) { m_proposal = proposal; }
+    //! Shows \a message above the form.
+    void tell(const Message &message);
 
     ServiceForm &form() { return *m_form; }
 
@@ -104,6 +113,7 @@ private:
     Prompter &m_prompter;
     ServiceSubmission *m_submission = nullptr;
     Mode m_mode = Mode::Edit;
+    Proposal m_proposal;
     ServiceId m_loadId;              //!< to be described before there is a form
     std::optional<Service> m_theirs; //!< while the merge is shown
     ProfileBand *m_band = nullptr;

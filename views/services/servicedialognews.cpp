@@ -25,6 +25,11 @@ using namespace Qt::StringLiterals;
 
 namespace Belay {
 
+void ServiceDialog::tell(const Message &message)
+{
+    m_messages->post(message);
+}
+
 void ServiceDialog::tellNameTaken(const Service &existing)
 {
     m_form->recheckName();

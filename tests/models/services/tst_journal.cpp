@@ -231,6 +231,29 @@ private slots:
         QCOMPARE(entries.first().verb, WriteVerb::Delete);
     }
 
+    void aJournalOfTheFirstVersionIsKept()
+    {
+        close();
+        const QString path = m_directory->filePath(u"journal.sqlite"_s);
+        QFile::remove(path);
+        {
+            LocalDatabase first(path, Journal::migrations().mid(0, 1), LocalDatabase::Durability::Full);
+            QVERIFY(await(first.run([](QSqlDatabase &database) -> Result<void> {
+                QSqlQuery(database).exec(
+                    u"INSERT INTO journal VALUES (1, '7b1c0f6e-3f0c-4a52-9d9e-0a4c2b8f7a11', 'acme', "
+                    "'acme-prod', 'update', 'id-1', 'demand-api', 'api', 1600000000000, 1600000001000, "
+                    "'failed', '{}', '{}', '', 422, 'no', x'00', '[]', NULL)"_s);
+                return {};
+            })));
+        }
+        open();
+        const JournalEntry entry = await(m_journal->ofService(acme, {u"id-1"_s}, 9)).value().value(0);
+        QCOMPARE(entry.serverMessage, u"no"_s);
+        QCOMPARE(entry.outcome, WriteOutcome::Failed);
+        QVERIFY(entry.errorBody.isEmpty() && entry.backupPath.isEmpty());
+        QVERIFY(await(m_journal->begin(create())));
+    }
+
     void tellsOfOneServiceOfOneProfile()
     {
         const auto add = [this](const QString &profile, const QString &service, const QString &name) {

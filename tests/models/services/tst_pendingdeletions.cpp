@@ -41,6 +41,8 @@ private slots:
     void takesBackOne();
     void keepsTheFirstCountdown();
     void sendsNothingThatIsPendingAtTheEnd();
+    void recordsWhatWasTakenBack();
+    void recordsTheBackup();
     void tellsWhatCameOfIt();
 };
 
@@ -149,7 +151,51 @@ void TestPendingDeletions::sendsNothingThatIsPendingAtTheEnd()
     fixture.bench.closeWorkspace();
     QTest::qWait(150);
     QCOMPARE(fixture.server->requestCount(), before);
-    QVERIFY(fixture.bench.entries().isEmpty());
+    const QList<JournalEntry> entries = fixture.bench.entries();
+    QCOMPARE(entries.size(), 2);
+    QCOMPARE(entries.first().outcome, WriteOutcome::Cancelled);
+    QCOMPARE(entries.last().outcome, WriteOutcome::Cancelled);
+}
+
+void TestPendingDeletions::recordsWhatWasTakenBack()
+{
+    SandboxBench fixture(SandboxBench::generated(10));
+    QVERIFY(fixture.bench.refresh());
+    PendingDeletions &deletions = fixture.bench.workspace().deletions();
+    deletions.setDelay(never);
+    const Service service = settledServices(fixture.bench, 1).first();
+    deletions.schedule({service}, u"/tmp/backup.yaml"_s);
+    deletions.undoAll();
+    QVERIFY(deletions.pending().isEmpty());
+    QTRY_COMPARE(fixture.bench.entries().size(), 1);
+    const JournalEntry entry = fixture.bench.entries().first();
+    QCOMPARE(entry.verb, WriteVerb::Delete);
+    QCOMPARE(entry.outcome, WriteOutcome::Cancelled);
+    QCOMPARE(entry.serviceId, service.id);
+    QCOMPARE(entry.started, entry.finished);
+    QVERIFY(entry.requestId.isEmpty());
+    QVERIFY(await(fixture.bench.journal().openEntries(entry.profileId))->isEmpty());
+}
+
+void TestPendingDeletions::recordsTheBackup()
+{
+    SandboxBench fixture(SandboxBench::generated(10));
+    QVERIFY(fixture.bench.refresh());
+    PendingDeletions &deletions = fixture.bench.workspace().deletions();
+    deletions.setDelay(50ms);
+    QSignalSpy finished(&deletions, &PendingDeletions::finished);
+    const Service service = settledServices(fixture.bench, 1).first();
+    QVERIFY(!fixture.server->setFaults(u"403@DELETE:1"_s));
+    deletions.schedule({service}, u"/tmp/backup.yaml"_s);
+    QTRY_COMPARE(finished.size(), 1);
+    QVERIFY(!fixture.server->setFaults(QString()));
+    deletions.schedule({service}); // once more, with the backup of before
+    QTRY_COMPARE(finished.size(), 2);
+    const QList<JournalEntry> entries = fixture.bench.entries();
+    QCOMPARE(entries.size(), 2);
+    QCOMPARE(entries.first().outcome, WriteOutcome::Done);
+    QCOMPARE(entries.first().backupPath, u"/tmp/backup.yaml"_s);
+    QCOMPARE(entries.last().backupPath, u"/tmp/backup.yaml"_s);
 }
 
 void TestPendingDeletions::tellsWhatCameOfIt()

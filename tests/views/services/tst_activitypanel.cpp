@@ -11,6 +11,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -35,6 +36,7 @@ private slots:
     void environmentValuesAreNotShown();
     void theReportIsCopied();
     void theServiceIsOfferedToWhoeverListens();
+    void requestIdStatusAndAnswerAreShown();
     void serverTextIsShownLiterally();
 
 private:
@@ -158,6 +160,30 @@ void TestActivityPanel::theServiceIsOfferedToWhoeverListens()
     QTRY_VERIFY(part<QPushButton>(u"activityShowService"_s)->isVisible());
     QTest::mouseClick(part<QPushButton>(u"activityShowService"_s), Qt::LeftButton);
     QCOMPARE(requested.count(), 1);
+}
+
+void TestActivityPanel::requestIdStatusAndAnswerAreShown()
+{
+    const JournalEntry entry = begin(u"demand-api"_s);
+    QVERIFY(await(m_journal->markSent(entry.opId, u"request-1"_s)));
+    m_panel->select(entry.opId);
+    QTRY_COMPARE(part<QLabel>(u"activityRequestId"_s)->text(), u"request-1"_s);
+    QVERIFY(!part<QPlainTextEdit>(u"activityAnswer"_s)->isVisible());
+    JournalResult result{WriteOutcome::Failed, 422, u"the title is too long"_s, {}};
+    result.requestId = u"request-2"_s;
+    result.errorBody = uR"({"detail":"too long, <b>really</b>"})"_s;
+    QVERIFY(await(m_journal->finish(entry.opId, result)));
+    QTRY_COMPARE(part<QLabel>(u"activityRequestId"_s)->text(), u"request-2"_s);
+    QCOMPARE(part<QLabel>(u"activityHttpStatus"_s)->text(), u"422"_s);
+    auto *answer = part<QPlainTextEdit>(u"activityAnswer"_s);
+    QVERIFY(answer->isVisible());
+    QVERIFY(answer->isReadOnly());
+    QCOMPARE(answer->toPlainText(), result.errorBody);
+    QTest::mouseClick(part<QPushButton>(u"activityCopy"_s), Qt::LeftButton);
+    const QString report = QGuiApplication::clipboard()->text();
+    QVERIFY2(report.contains("Request id: request-2"_L1) && report.contains("HTTP status: 422"_L1) &&
+                 report.contains("too long"_L1),
+             qPrintable(report));
 }
 
 void TestActivityPanel::serverTextIsShownLiterally()
