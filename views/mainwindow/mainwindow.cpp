@@ -103,7 +103,12 @@ MainWindow::~MainWindow()
 
 void MainWindow::buildPages()
 {
-    m_details->setActions({m_actions->edit, m_actions->test, m_actions->clone, m_actions->remove});
+    auto *more = new QMenu(this);
+    more->addMenu(m_actions->makeCopyMenu(more));
+    more->addAction(m_actions->exportYaml);
+    more->addSeparator();
+    more->addAction(m_actions->remove);
+    m_details->setActions({m_actions->edit, m_actions->test, m_actions->clone}, more);
     m_splitter->setObjectName(u"mainSplitter"_s);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(m_servicesPage);
@@ -223,13 +228,13 @@ void MainWindow::connectPages()
     m_services.history.setEnabled(m_services.settings.value(u"tests/keepHistory"_s, true).toBool());
     connect(m_testPanel, &TestPanel::historyKeepingChanged, this,
             [this](bool keeping) { m_services.settings.setValue(u"tests/keepHistory"_s, keeping); });
+    connect(m_details, &DetailsPane::serviceRequested, &table, &ServiceTableView::selectService);
+    connect(m_activity, &ActivityPanel::followUpRequested, m_commands, &ServiceCommands::followUp);
     connect(m_activity, &ActivityPanel::serviceRequested, this,
             [this](const ProfileId &profile, const ServiceId &id) {
                 if (m_workspace && m_workspace->profile().id == profile) {
                     m_servicesPage->table().selectService(id);
                 }
-    connect(m_details, &DetailsPane::serviceRequested, &table, &ServiceTableView::selectService);
-    connect(m_activity, &ActivityPanel::followUpRequested, m_commands, &ServiceCommands::followUp);
             });
 }
 

@@ -5,32 +5,32 @@
 
 #include "models/core/clock.h"
 #include "models/domain/displaytext.h"
-#include "models/domain/fieldtext.h"
 #include "models/files/serviceyaml.h"
-#include "models/tables/activitymodel.h"
 #include "views/common/codeedit.h"
 #include "views/common/errortext.h"
 #include "views/common/icons.h"
 #include "views/common/maskedvalue.h"
+#include "views/common/noticestrip.h"
 #include "views/common/plaintext.h"
-#include "views/common/relativetime.h"
 #include "views/common/statepage.h"
 #include "views/common/statuschiplabel.h"
-#include "views/common/theme.h"
+#include "views/services/detailsoverview.h"
+#include "views/services/detailstimeline.h"
+#include "views/services/detailsusedwith.h"
 #include "views/services/servicelook.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QEvent>
-#include <QGridLayout>
 #include <QGuiApplication>
-#include <QHeaderView>
 #include <QLabel>
-#include <QScrollArea>
+#include <QLocale>
+#include <QMenu>
+#include <QPushButton>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
-#include <QTreeWidget>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -39,35 +39,20 @@ namespace Belay {
 
 namespace {
 
-QToolButton *makeCopyButton(const QString &label, const QString &value, QWidget *parent)
+//! \a service with dots for the values of its variables, as everywhere else on the screen.
+Service maskedService(Service service)
 {
-    auto *button = new QToolButton(parent);
-    button->setAutoRaise(true);
-    button->setIcon(icon("copy"_L1));
-    button->setIconSize(QSize(14, 14));
-    button->setFixedSize(20, 18);
-    button->setAccessibleName(DetailsPane::tr("Copy %1").arg(label));
-    button->setToolTip(plainToolTip(button->accessibleName()));
-    QObject::connect(button, &QToolButton::clicked, button,
-                     [value] { QGuiApplication::clipboard()->setText(value); });
-    return button;
-}
-
-//! \a value with places where a line may end inside words that are too long for the pane, such as ids.
-QString breakable(const QString &value)
-{
-    constexpr int longest = 24;
-    QString text;
-    int sinceSpace = 0;
-    for (const QChar c : value) {
-        text += c;
-        sinceSpace = c.isSpace() ? 0 : sinceSpace + 1;
-        if (sinceSpace >= longest && !c.isLetterOrNumber()) {
-            text += QChar(0x200b);
-            sinceSpace = 0;
+    if (service.details && service.details->parameters) {
+        for (QString &value : service.details->parameters->env) {
+            value = value.isEmpty() ? value : maskDots();
         }
     }
-    return text;
+    return service;
+}
+
+bool hasEnv(const Service &service)
+{
+    return service.details && service.details->parameters && !service.details->parameters->env.isEmpty();
 }
 
 } // namespace
@@ -80,69 +65,38 @@ DetailsPane::DetailsPane(QWidget *parent)
     , m_status(new StatusChipLabel(m_content))
     , m_name(makePlainLabel(QString(), m_content))
     , m_subtitle(makePlainLabel(QString(), m_content))
-    , m_staleness(makePlainLabel(QString(), m_content))
-    , m_buttons(new QWidget(m_content))
+    , m_copyId(new QToolButton(m_content))
+    , m_staleness(new NoticeStrip(m_content))
+    , m_buttons(new QHBoxLayout)
     , m_tabs(new QTabWidget(m_content))
-    , m_overview(new QScrollArea(this))
+    , m_overview(new DetailsOverview(this))
     , m_yaml(new CodeEdit(CodeEdit::Language::Yaml, this))
-    , m_timeline(new QTreeWidget(this))
-    , m_usedWith(new QTreeWidget(this))
+    , m_yamlNote(makePlainLabel(QString(), this))
+    , m_timeline(new DetailsTimeline(this))
+    , m_usedWith(new DetailsUsedWith(this))
 {
     setObjectName(u"detailsPane"_s);
     setAccessibleName(tr("Details"));
     setMinimumWidth(280);
-
-    QFont large = m_name->font();
-    large.setPointSizeF(large.pointSizeF() * 1.25);
-    large.setBold(true);
-    m_name->setFont(large);
-    m_name->setObjectName(u"detailsName"_s);
-    m_name->setWordWrap(true);
-    m_name->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_staleness->hide();
-    m_staleness->setWordWrap(true);
     m_staleness->setObjectName(u"detailsStaleness"_s);
-
-    m_overview->setObjectName(u"detailsOverview"_s);
-    m_overview->setWidgetResizable(true);
-    m_overview->setFrameShape(QFrame::NoFrame);
-    m_overview->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_yaml->setObjectName(u"detailsYaml"_s);
-    m_yaml->setName(tr("Service as YAML"));
-    m_yaml->setReadOnly(true);
-    m_timeline->setObjectName(u"detailsTimeline"_s);
-    m_timeline->setAccessibleName(tr("Timeline"));
-    m_timeline->setHeaderLabels({tr("When"), tr("What")});
-    m_timeline->setRootIsDecorated(false);
-    m_timeline->setFrameShape(QFrame::NoFrame);
-    m_timeline->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
-    m_usedWith->setObjectName(u"detailsUsedWith"_s);
-    m_usedWith->setAccessibleName(tr("Used with"));
-    m_usedWith->setHeaderLabels({tr("Service"), tr("Shares")});
-    m_usedWith->setRootIsDecorated(false);
-    m_usedWith->setFrameShape(QFrame::NoFrame);
-    m_usedWith->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    m_tabs->setObjectName(u"detailsTabs"_s);
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_overview, tr("Overview"));
-    m_tabs->addTab(m_yaml, tr("YAML"));
+    m_tabs->addTab(makeYamlPage(), tr("YAML"));
     m_tabs->addTab(m_timeline, tr("Timeline"));
     m_tabs->addTab(m_usedWith, tr("Used with"));
+    m_tabs->tabBar()->setAccessibleName(tr("Details"));
 
-    auto *buttons = new QHBoxLayout(m_buttons);
-    buttons->setContentsMargins(0, 0, 0, 0);
-    buttons->setSpacing(4);
     auto *content = new QVBoxLayout(m_content);
     content->setContentsMargins(12, 12, 12, 0);
     content->setSpacing(8);
-    auto *chips = new QHBoxLayout;
-    chips->addWidget(m_status);
-    chips->addWidget(m_subtitle);
-    chips->addStretch();
     content->addWidget(m_name);
-    content->addLayout(chips);
-    content->addWidget(m_buttons);
+    content->addLayout(makeHeader());
+    content->addLayout(m_buttons);
     content->addWidget(m_staleness);
     content->addWidget(m_tabs, 1);
+    m_buttons->setSpacing(4);
 
     // Low windows clip the facts, which scroll, rather than push the panels below out of the window.
     m_pages->setMinimumHeight(120);
@@ -151,29 +105,93 @@ DetailsPane::DetailsPane(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_pages);
+
+    connect(m_copyId, &QToolButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_shown.id.value); });
+    connect(m_staleness->actionButton(), &QPushButton::clicked, this, [this] {
+        if (m_workspace && m_id) {
+            describe();
+        }
+    });
+    connect(m_tabs, &QTabWidget::currentChanged, this, &DetailsPane::showUsedWith);
+    connect(m_usedWith, &DetailsUsedWith::serviceRequested, this, &DetailsPane::serviceRequested);
     setSelectionCount(0);
 }
 
-void DetailsPane::setActions(const QList<QAction *> &actions)
+QLayout *DetailsPane::makeHeader()
 {
-    auto *layout = static_cast<QHBoxLayout *>(m_buttons->layout());
+    QFont large = m_name->font();
+    large.setPointSizeF(large.pointSizeF() * 1.25);
+    large.setBold(true);
+    m_name->setFont(large);
+    m_name->setObjectName(u"detailsName"_s);
+    m_name->setWordWrap(true);
+    m_name->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_status->setObjectName(u"detailsStatus"_s);
+    m_subtitle->setObjectName(u"detailsType"_s);
+    m_copyId->setObjectName(u"detailsCopyId"_s);
+    m_copyId->setAutoRaise(true);
+    m_copyId->setIcon(icon("copy"_L1));
+    m_copyId->setText(tr("Id"));
+    m_copyId->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_copyId->setAccessibleName(tr("Copy id"));
+    auto *chips = new QHBoxLayout;
+    chips->setSpacing(8);
+    chips->addWidget(m_status);
+    chips->addWidget(m_subtitle);
+    chips->addWidget(m_copyId);
+    chips->addStretch();
+    return chips;
+}
+
+QWidget *DetailsPane::makeYamlPage()
+{
+    m_yaml->setObjectName(u"detailsYaml"_s);
+    m_yaml->setName(tr("Service as YAML"));
+    m_yaml->setReadOnly(true);
+    m_yamlNote->setObjectName(u"detailsYamlNote"_s);
+    m_yamlNote->setText(
+        tr("Values of variables are hidden here; what you copy or export as YAML holds them."));
+    m_yamlNote->setWordWrap(true);
+    auto *page = new QWidget(this);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 8, 0, 12);
+    layout->setSpacing(8);
+    layout->addWidget(m_yamlNote);
+    layout->addWidget(m_yaml, 1);
+    return page;
+}
+
+void DetailsPane::setActions(const QList<QAction *> &actions, QMenu *more)
+{
     for (QAction *action : actions) {
-        auto *button = new QToolButton(m_buttons);
+        auto *button = new QToolButton(m_content);
         button->setObjectName(u"details-"_s + action->objectName());
         button->setDefaultAction(action);
+        button->setAccessibleName(action->iconText());
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        layout->addWidget(button);
+        m_buttons->addWidget(button);
     }
-    layout->addStretch();
+    auto *button = new QToolButton(m_content);
+    button->setObjectName(u"details-more"_s);
+    button->setIcon(icon("more"_L1));
+    button->setAccessibleName(tr("More actions"));
+    button->setToolTip(button->accessibleName());
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setMenu(more);
+    m_buttons->addWidget(button);
+    m_buttons->addStretch();
 }
 
 void DetailsPane::setWorkspace(Workspace *workspace)
 {
     if (m_workspace) {
         m_workspace->services().disconnect(this);
-        m_workspace->journal().disconnect(this);
+        m_workspace->catalogue().disconnect(this);
     }
     m_workspace = workspace;
+    m_goodSince.clear();
+    m_timeline->setWorkspace(workspace);
     setService(std::nullopt);
     if (!workspace) {
         return;
@@ -184,22 +202,14 @@ void DetailsPane::setWorkspace(Workspace *workspace)
             const ServiceRepository::Row &changed = m_workspace->services().row(row);
             showService(changed.service);
             if (changed.isGone) {
-                showStaleness(tr("This service was deleted. You see what was last known of it."));
+                showStaleness(tr("This service was deleted. You see what was last known of it."), false);
             }
         }
+        showUsedWith();
     });
-    connect(&workspace->services(), &ServiceRepository::statusChanged, this,
-            [this](const Service &service, const ServiceStatus &before) {
-                if (m_id == service.id) {
-                    m_transitions.prepend(
-                        {m_workspace->clock().now(),
-                         tr("%1 → %2").arg(displayText(before), displayText(service.status))});
-                    showTimeline();
-                }
-            });
-    connect(&workspace->journal(), &Journal::entryChanged, this, [this](const JournalEntry &entry) {
-        if (m_id == entry.serviceId) {
-            showTimeline();
+    connect(&workspace->catalogue(), &Catalogue::changed, this, [this] {
+        if (m_id) {
+            m_overview->showAgain(m_workspace->catalogue());
         }
     });
 }
@@ -222,15 +232,14 @@ void DetailsPane::setService(const std::optional<ServiceId> &id)
     if (m_id == id && id) {
         return;
     }
-    m_id = id;
-    m_transitions.clear();
-    showStaleness(QString());
+    const Service *service = m_workspace && id ? m_workspace->services().find(*id) : nullptr;
+    m_id = service ? id : std::nullopt;
+    showStaleness(QString(), false);
     if (m_describing) {
         m_describing->disconnect(this);
     }
-    const Service *service = m_workspace && id ? m_workspace->services().find(*id) : nullptr;
+    m_timeline->setService(m_id);
     if (!service) {
-        m_id.reset();
         m_pages->setCurrentWidget(m_empty);
         return;
     }
@@ -246,20 +255,32 @@ void DetailsPane::describe()
     Reply<Service> *reply = m_workspace->services().describe(id);
     m_describing = reply;
     reply->then(this, [this, id](const Result<Service> &result) {
-        if (m_id != id) {
+        if (result && m_workspace) {
+            m_goodSince.insert(id, m_workspace->clock().now());
+        }
+        if (m_id != id || !m_workspace) {
             return;
         }
-        const bool isGone = !result && result.error().kind == ErrorKind::NotFound;
-        if (!isGone) {
-            showStaleness(result ? QString()
-                                 : tr("These details may be out of date. %1").arg(causeOf(result.error())));
+        if (result) {
+            showStaleness(QString(), false);
+        } else if (result.error().kind != ErrorKind::NotFound) {
+            showDescribeFailed(result.error());
         }
     });
 }
 
-void DetailsPane::showStaleness(const QString &text)
+void DetailsPane::showDescribeFailed(const ApiError &error)
 {
-    m_staleness->setText(text);
+    // Not described yet in this session: then it is what the list told.
+    const QDateTime since = m_goodSince.value(*m_id, m_workspace->services().state().updatedAt);
+    const QString cause = causeOf(error);
+    const QString time = QLocale().toString(since.toLocalTime().time(), u"HH:mm"_s);
+    showStaleness(since.isValid() ? tr("As of %1. %2").arg(time, cause) : cause, true);
+}
+
+void DetailsPane::showStaleness(const QString &text, bool offersRetry)
+{
+    m_staleness->setContent(Tone::Caution, u"warning"_s, text, offersRetry ? tr("Try again") : QString());
     m_staleness->setVisible(!text.isEmpty());
 }
 
@@ -269,10 +290,9 @@ void DetailsPane::showService(const Service &service)
         return;
     }
     Service shown = service;
-    if (!shown.details && m_shown.id == shown.id) {
+    const bool isSame = m_shown.id == shown.id;
+    if (!shown.details && isSame) {
         shown.details = m_shown.details; // the last good data, until describe brings newer
-    }
-    if (!service.details && m_shown.id == service.id) {
         describe();
     }
     m_shown = shown;
@@ -280,107 +300,25 @@ void DetailsPane::showService(const Service &service)
     m_status->setStatus(look.tone, look.iconName, displayText(shown.status));
     m_name->setText(shown.name);
     m_subtitle->setText(displayText(shown.type));
-    showOverview(shown);
-    m_yaml->setText(QString::fromUtf8(writeServiceYaml(shown)));
-    showUsedWith(shown);
-    showTimeline();
+    m_copyId->setToolTip(plainToolTip(tr("Copy id %1").arg(shown.id.value)));
+    m_overview->showService(shown, m_workspace->catalogue());
+    showYaml();
+    m_usedWith->showService(shown, m_workspace->services());
 }
 
-void DetailsPane::showUsedWith(const Service &service)
+void DetailsPane::showYaml()
 {
-    m_usedWith->clear();
-    if (!service.details) {
-        return;
+    const QString yaml = QString::fromUtf8(writeServiceYaml(maskedService(m_shown)));
+    if (yaml != m_yaml->text()) {
+        m_yaml->setText(yaml);
     }
-    const ServiceRepository &services = m_workspace->services();
-    for (qsizetype i = 0; i < services.count(); ++i) {
-        const Service &other = services.row(i).service;
-        if (other.id == service.id || !other.details) {
-            continue;
-        }
-        QStringList shared;
-        if (other.details->image && service.details->image &&
-            other.details->image->imageId == service.details->image->imageId) {
-            shared.append(tr("image"));
-        }
-        const QStringList secrets = other.details->parameters.value_or(Parameters()).secrets;
-        for (const QString &secret : service.details->parameters.value_or(Parameters()).secrets) {
-            if (secrets.contains(secret)) {
-                shared.append(tr("secret %1").arg(isolated(secret)));
-            }
-        }
-        if (!shared.isEmpty()) {
-            m_usedWith->addTopLevelItem(new QTreeWidgetItem({other.name, shared.join(u", "_s)}));
-        }
-    }
-    if (m_usedWith->topLevelItemCount() == 0) {
-        auto *none = new QTreeWidgetItem({tr("None of the services seen so far")});
-        none->setFirstColumnSpanned(true);
-        m_usedWith->addTopLevelItem(none);
-    }
+    m_yamlNote->setVisible(hasEnv(m_shown));
 }
 
-void DetailsPane::addHeading(const QString &text)
+void DetailsPane::showUsedWith()
 {
-    QLabel *heading = makePlainLabel(text, m_grid->parentWidget());
-    QFont font = heading->font();
-    font.setBold(true);
-    heading->setFont(font);
-    heading->setContentsMargins(0, 8, 0, 0);
-    m_grid->addWidget(heading, m_grid->rowCount(), 0, 1, 3);
-}
-
-void DetailsPane::addRow(const QString &label, QWidget *value, QWidget *button)
-{
-    QLabel *name = makePlainLabel(label, m_grid->parentWidget());
-    QPalette muted = name->palette();
-    muted.setColor(QPalette::WindowText, mutedText(palette()));
-    name->setPalette(muted);
-    const int row = m_grid->rowCount();
-    m_grid->addWidget(name, row, 0, Qt::AlignRight | Qt::AlignTop);
-    m_grid->addWidget(value, row, 1, 1, button ? 1 : 2, Qt::AlignTop);
-    if (button) {
-        m_grid->addWidget(button, row, 2, Qt::AlignTop);
-    }
-}
-
-void DetailsPane::addText(const QString &label, const QString &value, const QString &objectName)
-{
-    const QString shown = breakable(value);
-    QLabel *text = makePlainLabel(shown, m_grid->parentWidget());
-    text->setObjectName(objectName);
-    text->setWordWrap(true);
-    text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    if (shown == value) {
-        text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    } else {
-        // What is selected would hold the invisible spaces; the copy button gives the value itself.
-        text->setAccessibleName(value);
-    }
-    addRow(label, text, makeCopyButton(label, value, m_grid->parentWidget()));
-}
-
-void DetailsPane::addField(const Service &service, const ServiceDraft &draft, ServiceField field,
-                           const QString &shown)
-{
-    QString text = shown.isEmpty() ? fieldText(draft, field, Masking::Masked) : shown;
-    if (!isFieldKnown(service, field)) {
-        text = service.details ? tr("Not returned by the API") : tr("…");
-    }
-    addText(fieldLabel(field), text, wireName(field));
-}
-
-void DetailsPane::addEnvironment(const Service &service, const ServiceDraft &draft)
-{
-    if (!service.details || !service.details->parameters || service.details->parameters->env.isEmpty()) {
-        addField(service, draft, ServiceField::Env);
-        return;
-    }
-    const QMap<QString, QString> &env = service.details->parameters->env;
-    for (auto it = env.begin(); it != env.end(); ++it) {
-        auto *value = new MaskedValue(it.key(), m_grid->parentWidget());
-        value->setValue(it.value());
-        addRow(it.key(), value);
+    if (m_id && m_workspace && m_tabs->currentWidget() == m_usedWith) {
+        m_usedWith->showService(m_shown, m_workspace->services());
     }
 }
 
@@ -392,93 +330,12 @@ void DetailsPane::changeEvent(QEvent *event)
         QMetaObject::invokeMethod(
             this,
             [this] {
-                if (m_id) {
-                    showOverview(m_shown);
+                if (m_id && m_workspace) {
+                    m_overview->showAgain(m_workspace->catalogue());
                 }
             },
             Qt::QueuedConnection);
     }
-}
-
-void DetailsPane::showOverview(const Service &service)
-{
-    auto *page = new QWidget;
-    m_grid = new QGridLayout;
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 8, 8, 12);
-    layout->addLayout(m_grid);
-    layout->addStretch();
-    m_grid->setHorizontalSpacing(8);
-    m_grid->setVerticalSpacing(6);
-    m_grid->setColumnStretch(1, 1);
-
-    const ServiceDraft draft = ServiceDraft::fromService(service);
-    addText(tr("Id"), service.id.value, u"id"_s);
-    addField(service, draft, ServiceField::Title);
-    addField(service, draft, ServiceField::Description);
-    addHeading(tr("Runs"));
-    const Catalogue &catalogue = m_workspace->catalogue();
-    const auto named = [](const QString &name, qint64 id) {
-        return name.isEmpty() ? QString() : u"%1 (%2)"_s.arg(name).arg(id);
-    };
-    addField(service, draft, ServiceField::Image,
-             draft.imageId ? named(catalogue.imageName(*draft.imageId), draft.imageId->value) : QString());
-    addField(service, draft, ServiceField::Version,
-             draft.imageId && draft.versionId
-                 ? named(catalogue.versionName(*draft.imageId, *draft.versionId), draft.versionId->value)
-                 : QString());
-    addField(service, draft, ServiceField::InstanceType,
-             draft.instanceTypeId
-                 ? named(catalogue.instanceTypeName(*draft.instanceTypeId), draft.instanceTypeId->value)
-                 : QString());
-    addField(service, draft, ServiceField::MinInstances);
-    addField(service, draft, ServiceField::Entrypoint);
-    addField(service, draft, ServiceField::HealthCheckUrl);
-    if (service.type != ServiceType(ServiceType::Api)) {
-        addField(service, draft, ServiceField::SessionStickiness);
-    }
-    if (service.type == ServiceType(ServiceType::WebApp)) {
-        addField(service, draft, ServiceField::ScaleToZero);
-    }
-    addHeading(tr("Environment"));
-    addEnvironment(service, draft);
-    addField(service, draft, ServiceField::Secrets);
-    addHeading(tr("History"));
-    addField(service, draft, ServiceField::Tags);
-    const auto when = [](const QDateTime &time) {
-        return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat);
-    };
-    addText(tr("Updated"), tr("%1 by %2").arg(when(service.updatedAt), service.updatedBy), u"updatedAt"_s);
-    addText(tr("Created"), tr("%1 by %2").arg(when(service.createdAt), service.createdBy), u"createdAt"_s);
-    m_overview->setWidget(page);
-}
-
-void DetailsPane::showTimeline()
-{
-    if (!m_workspace || !m_id) {
-        return;
-    }
-    const ServiceId id = *m_id;
-    m_workspace->journal().recent(500)->then(this, [this, id](const Result<QList<JournalEntry>> &entries) {
-        if (m_id != id || !entries) {
-            return;
-        }
-        QList<QPair<QDateTime, QString>> events = m_transitions;
-        for (const JournalEntry &entry : *entries) {
-            if (entry.serviceId == id) {
-                events.append({entry.started, tr("%1: %2").arg(ActivityModel::verbText(entry.verb),
-                                                               ActivityModel::outcomeText(entry.outcome))});
-            }
-        }
-        std::sort(events.begin(), events.end(),
-                  [](const auto &a, const auto &b) { return a.first > b.first; });
-        m_timeline->clear();
-        for (const auto &[time, text] : std::as_const(events)) {
-            auto *item = new QTreeWidgetItem({relativeTime(time, m_workspace->clock().now()), text});
-            item->setToolTip(0, absoluteTimesToolTip(time));
-            m_timeline->addTopLevelItem(item);
-        }
-    });
 }
 
 } // namespace Belay

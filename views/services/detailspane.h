@@ -2,23 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/servicedraft.h"
 #include "models/services/workspace.h"
 
 #include <QPointer>
 #include <QWidget>
 
-class QGridLayout;
+class QHBoxLayout;
 class QLabel;
-class QScrollArea;
+class QMenu;
 class QStackedWidget;
 class QTabWidget;
 class QToolButton;
-class QTreeWidget;
 
 namespace Belay {
 
 class CodeEdit;
+class DetailsOverview;
+class DetailsTimeline;
+class DetailsUsedWith;
+class NoticeStrip;
 class StatePage;
 class StatusChipLabel;
 
@@ -37,45 +39,47 @@ public:
     void setService(const std::optional<ServiceId> &id);
     //! Shown instead of one service when several are selected.
     void setSelectionCount(int count);
-    //! The actions of the header's buttons, in their order; they outlive the pane.
-    void setActions(const QList<QAction *> &actions);
+    //! The actions of the header's buttons, in their order, and what the last button opens; they outlive the
+    //! pane.
+    void setActions(const QList<QAction *> &actions, QMenu *more);
+
+signals:
+    //! A person wants to see another service.
+    void serviceRequested(const Belay::ServiceId &id);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    QLayout *makeHeader();
+    QWidget *makeYamlPage();
     void describe();
     void showService(const Service &service);
-    void showOverview(const Service &service);
-    void showTimeline();
-    //! Services that run the same image or take the same secrets, as far as they have been described.
-    void showUsedWith(const Service &service);
-    void showStaleness(const QString &text);
-    void addHeading(const QString &text);
-    void addRow(const QString &label, QWidget *value, QWidget *button = nullptr);
-    void addText(const QString &label, const QString &value, const QString &objectName);
-    void addField(const Service &service, const ServiceDraft &draft, ServiceField field,
-                  const QString &shown = {});
-    void addEnvironment(const Service &service, const ServiceDraft &draft);
+    void showYaml();
+    //! What else shows the service may be seen from now on, or has changed elsewhere.
+    void showUsedWith();
+    void showDescribeFailed(const ApiError &error);
+    void showStaleness(const QString &text, bool offersRetry);
 
     QPointer<Workspace> m_workspace;
     std::optional<ServiceId> m_id;
     QPointer<ReplyBase> m_describing;
+    QHash<ServiceId, QDateTime> m_goodSince; //!< when each was last described
     QStackedWidget *m_pages;
     StatePage *m_empty;
     QWidget *m_content;
     StatusChipLabel *m_status;
     QLabel *m_name;
     QLabel *m_subtitle;
-    QLabel *m_staleness;
-    QWidget *m_buttons;
+    QToolButton *m_copyId;
+    NoticeStrip *m_staleness;
+    QHBoxLayout *m_buttons;
     QTabWidget *m_tabs;
-    QScrollArea *m_overview;
-    QGridLayout *m_grid = nullptr; //!< of the overview's page
+    DetailsOverview *m_overview;
     CodeEdit *m_yaml;
-    QTreeWidget *m_timeline;
-    QTreeWidget *m_usedWith;
-    QList<QPair<QDateTime, QString>> m_transitions; //!< observed in this session, of the service shown
+    QLabel *m_yamlNote;
+    DetailsTimeline *m_timeline;
+    DetailsUsedWith *m_usedWith;
     Service m_shown;
 };
 
