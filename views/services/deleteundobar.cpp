@@ -8,6 +8,7 @@
 #include "views/common/errortext.h"
 #include "views/common/icons.h"
 #include "views/common/plaintext.h"
+#include "views/common/prompter.h"
 #include "views/common/theme.h"
 
 #include <QHBoxLayout>
@@ -82,10 +83,14 @@ void DeleteUndoBar::setWorkspace(Workspace *workspace)
     if (m_workspace) {
         m_workspace->disconnect(this);
         m_workspace->deletions().disconnect(this);
+        m_workspace->services().disconnect(this);
+        tellCancelled();
     }
     m_workspace = workspace;
     m_deleted.clear();
+    m_refused.clear();
     if (workspace) {
+        connect(&workspace->services(), &ServiceRepository::statusChanged, this, &DeleteUndoBar::offerRetry);
         connect(&workspace->deletions(), &PendingDeletions::changed, this, &DeleteUndoBar::showPending);
         connect(&workspace->deletions(), &PendingDeletions::finished, this, &DeleteUndoBar::finished);
         connect(workspace, &QObject::destroyed, this, [this] {
@@ -94,6 +99,57 @@ void DeleteUndoBar::setWorkspace(Workspace *workspace)
         });
     }
     showPending();
+}
+
+QStringList DeleteUndoBar::pendingNames() const
+{
+    QStringList names;
+    for (const PendingDeletions::Pending &one : m_workspace->deletions().pending()) {
+        names << one.service.name;
+    }
+    return names;
+}
+
+void DeleteUndoBar::tellCancelled()
+{
+    const QStringList names = pendingNames();
+    if (names.isEmpty()) {
+        return;
+    }
+    Message message;
+    message.id = u"deletionsCancelled"_s;
+    message.severity = MessageSeverity::Info;
+    message.text = tr("Nothing was deleted: %1.").arg(nameList(names));
+    message.nextStep = tr("The profile was closed before the time to undo was over.");
+    emit reported(message);
+}
+
+bool DeleteUndoBar::askBeforeClosing(Prompter &prompter, QWidget *window)
+{
+    if (!m_workspace || m_workspace->deletions().pending().isEmpty()) {
+        return false;
+    }
+    const QStringList names = pendingNames();
+    Question question;
+    question.id = u"closeInCountdown"_s;
+    question.title = tr("Close Belay?");
+    question.text =
+        tr("%n deletion(s) wait to be sent: %1.", nullptr, int(names.size())).arg(nameList(names));
+    question.information = tr("If you close now, they are cancelled and nothing is deleted.");
+    question.answers = {{u"stay"_s, tr("Keep open"), Answer::Role::Reject},
+                        {u"close"_s, tr("Close, delete nothing"), Answer::Role::Accept}};
+    prompter.ask(window, question, this, [this, window = QPointer(window)](const QString &answer) {
+        if (answer != "close"_L1) {
+            return;
+        }
+        if (m_workspace) {
+            m_workspace->deletions().undoAll();
+        }
+        if (window) {
+            window->close();
+        }
+    });
+    return true;
 }
 
 void DeleteUndoBar::undo()
@@ -139,12 +195,8 @@ void DeleteUndoBar::tick()
             tr("%1 will be deleted in %2 s.").arg(isolated(pending.first().service.name), seconds));
         return;
     }
-    QStringList names;
-    for (const PendingDeletions::Pending &one : pending) {
-        names << one.service.name;
-    }
     m_text->setText(tr("%n services will be deleted in %1 s: %2.", nullptr, int(pending.size()))
-                        .arg(seconds, nameList(names)));
+                        .arg(seconds, nameList(pendingNames())));
 }
 
 Message DeleteUndoBar::outcomeMessage(const Service &service, const Result<WriteReport> &result)
@@ -157,7 +209,8 @@ Message DeleteUndoBar::outcomeMessage(const Service &service, const Result<Write
         message.id = "delete:"_L1 + service.id.value;
         message.severity = MessageSeverity::Warning;
         message.text = tr("%1 was not deleted: it is busy (%2).").arg(name, isolated(service.status.text()));
-        message.nextStep = tr("Retry when it has settled.");
+        message.nextStep = service.status.isTransitional() ? tr("You can retry as soon as it has settled.")
+                                                           : tr("Retry when it has settled.");
         return message;
     }
     if (!result) {
@@ -212,15 +265,37 @@ void DeleteUndoBar::finished(const Service &service, const Result<WriteReport> &
                 workspace->services().refresh();
             }
         };
+    } else if (!result && result.error().kind == ErrorKind::Conflict && now && now->status.isTransitional()) {
+        m_refused.insert(service.id, service);
     } else if (!result && result.error().kind != ErrorKind::RefusedByPolicy) {
-        message.actionText = tr("Retry");
-        // As the person saw it when they confirmed: a change by somebody else still stops it.
-        message.action = [workspace, service] {
-            if (workspace) {
-                workspace->deletions().schedule({service});
-            }
-        };
+        addRetry(message, service);
     }
+    emit reported(message);
+}
+
+void DeleteUndoBar::addRetry(Message &message, const Service &service) const
+{
+    message.actionText = tr("Retry");
+    // As the person saw it when they confirmed: a change by somebody else still stops it.
+    message.action = [workspace = m_workspace, service] {
+        if (workspace) {
+            workspace->deletions().schedule({service});
+        }
+    };
+}
+
+void DeleteUndoBar::offerRetry(const Service &service)
+{
+    if (service.status.isTransitional() || !m_refused.contains(service.id)) {
+        return;
+    }
+    Message message;
+    message.id = "delete:"_L1 + service.id.value;
+    message.severity = MessageSeverity::Info;
+    message.text = tr("%1 was not deleted because it was busy. It has settled now (%2).")
+                       .arg(isolated(service.name), isolated(service.status.text()));
+    message.nextStep = tr("Delete it if you still want to.");
+    addRetry(message, m_refused.take(service.id));
     emit reported(message);
 }
 

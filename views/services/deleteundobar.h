@@ -16,6 +16,8 @@ class QTimer;
 
 namespace Belay {
 
+class Prompter;
+
 //! The countdown before confirmed deletions are sent: what will be deleted, how long it can be taken back,
 //! and Undo. Takes no room while nothing is pending. Also turns what came of them into messages.
 //!
@@ -29,6 +31,10 @@ public:
 
     //! Whose deletions it shows; null: none.
     void setWorkspace(Workspace *workspace);
+
+    //! Closing while something is pending cancels it: asks first, and closes \a window on consent. False: nothing
+    //! is pending, and nothing was asked.
+    bool askBeforeClosing(Prompter &prompter, QWidget *window);
 
     //! What came of deleting \a service, as its message. Without action; its id names the service.
     static Message outcomeMessage(const Service &service, const Result<WriteReport> &result);
@@ -47,6 +53,11 @@ protected:
 private:
     void showPending();
     void tick();
+    QStringList pendingNames() const;
+    void tellCancelled();
+    void addRetry(Message &message, const Service &service) const;
+    //! \a service may have been refused while it was busy.
+    void offerRetry(const Service &service);
     void finished(const Service &service, const Result<WriteReport> &result);
 
     QPointer<Workspace> m_workspace;
@@ -54,7 +65,8 @@ private:
     QProgressBar *m_left = nullptr;
     QPushButton *m_undo = nullptr;
     QTimer *m_timer = nullptr;
-    QStringList m_deleted; //!< names, since something was scheduled last
+    QHash<ServiceId, Service> m_refused; //!< because they were busy; as the person saw them
+    QStringList m_deleted;               //!< names, since something was scheduled last
 };
 
 } // namespace Belay

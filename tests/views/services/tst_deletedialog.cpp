@@ -56,6 +56,11 @@ private slots:
     void afterTheCountdownItIsDeleted();
     void changedMeanwhileIsNotDeleted();
     void aBusyServiceOffersToRetry();
+    void aBusyServiceOffersToRetryOnceSettled();
+    void thePathOfTheBackupIsHandedOn();
+    void returnNeverConfirmsFromElsewhere();
+    void closingInTheCountdownAsks();
+    void closingTheProfileInTheCountdownIsToldOf();
     void outcomesHaveTheirSentences_data();
     void outcomesHaveTheirSentences();
 
@@ -439,6 +444,120 @@ void TestDeleteDialog::aBusyServiceOffersToRetry()
     messages.first().action();
     QTRY_COMPARE_WITH_TIMEOUT(messages.size(), 2, 10'000);
     QCOMPARE(messages.last().severity, MessageSeverity::Success);
+}
+
+void TestDeleteDialog::aBusyServiceOffersToRetryOnceSettled()
+{
+    start(ProfileClass::Development);
+    DeleteUndoBar bar;
+    bar.setWorkspace(&m_fixture->workspace());
+    QList<Message> messages;
+    connect(&bar, &DeleteUndoBar::reported, this, [&](const Message &message) { messages << message; });
+    const Service service = m_fixture->service(u"demand-api"_s);
+    // It is deploying by now, as far as the list knows.
+    Service busy = service;
+    busy.status = ServiceStatus::Deploying;
+    ApiError error;
+    error.kind = ErrorKind::Conflict;
+    error.httpStatus = 409;
+    m_fixture->workspace().services().merge(busy);
+    emit m_fixture->workspace().deletions().finished(service, Failure(error));
+    QCOMPARE(messages.size(), 1);
+    QVERIFY2(messages.last().text.contains("DEPLOYING"_L1), qPrintable(messages.last().text));
+    QVERIFY(messages.last().actionText.isEmpty());
+    m_fixture->workspace().services().merge(service);
+    QCOMPARE(messages.size(), 2);
+    QCOMPARE(messages.last().id, messages.first().id);
+    QVERIFY(messages.last().text.contains("settled"_L1));
+    QCOMPARE(messages.last().actionText, u"Retry"_s);
+    messages.last().action();
+    QVERIFY(m_fixture->workspace().deletions().isPending(service.id));
+    // Once is enough.
+    m_fixture->workspace().services().merge(busy);
+    m_fixture->workspace().services().merge(service);
+    QCOMPARE(messages.size(), 2);
+}
+
+void TestDeleteDialog::thePathOfTheBackupIsHandedOn()
+{
+    start(ProfileClass::Development);
+    open({u"demand-api"_s});
+    press(u"deleteConfirm"_s);
+    QTRY_COMPARE(m_confirmed->count(), 1);
+    QCOMPARE(m_confirmed->first().at(1).toString(), m_fixture->path(u"backups/backup.yaml"_s));
+    open({u"churn-scores"_s});
+    setBackup(false);
+    press(u"deleteConfirm"_s);
+    QCOMPARE(m_confirmed->count(), 1);
+    QVERIFY(m_confirmed->first().at(1).toString().isEmpty());
+}
+
+void TestDeleteDialog::returnNeverConfirmsFromElsewhere()
+{
+    for (const ProfileClass profileClass : {ProfileClass::Staging, ProfileClass::Production}) {
+        start(profileClass);
+        open({u"demand-api"_s});
+        if (auto *tick = part<QCheckBox>(u"deleteTick"_s)) {
+            tick->setChecked(true);
+        } else {
+            part<QLineEdit>(u"deleteType"_s)->setText(u"demand-api"_s);
+        }
+        QVERIFY(part<QPushButton>(u"deleteConfirm"_s)->isEnabled());
+        for (const QString &name : {u"deleteBackupPath"_s, u"deleteBackupWanted"_s, u"deleteTick"_s}) {
+            if (auto *control = part<QWidget>(name); control && m_dialog->isVisible()) {
+                control->setFocus();
+                QTest::keyClick(control, Qt::Key_Return);
+                QCOMPARE(m_confirmed->count(), 0);
+            }
+        }
+        m_confirmed.reset();
+        m_dialog.reset();
+    }
+}
+
+void TestDeleteDialog::closingInTheCountdownAsks()
+{
+    start(ProfileClass::Development);
+    QWidget window;
+    DeleteUndoBar bar(&window);
+    QVERIFY(showActive(&window));
+    bar.setWorkspace(&m_fixture->workspace());
+    QVERIFY(!bar.askBeforeClosing(*m_prompter, &window));
+    QVERIFY(m_prompter->questions().isEmpty());
+    PendingDeletions &deletions = m_fixture->workspace().deletions();
+    deletions.schedule({m_fixture->service(u"demand-api"_s)});
+    m_prompter->answerNext(u"stay"_s);
+    QVERIFY(bar.askBeforeClosing(*m_prompter, &window));
+    QCoreApplication::processEvents();
+    QCOMPARE(m_prompter->questions().size(), 1);
+    QVERIFY(m_prompter->questions().first().text.contains("demand-api"_L1));
+    QCOMPARE(deletions.pending().size(), 1);
+    QVERIFY(window.isVisible());
+    m_prompter->answerNext(u"close"_s);
+    QVERIFY(bar.askBeforeClosing(*m_prompter, &window));
+    QTRY_VERIFY(!window.isVisible());
+    QVERIFY(deletions.pending().isEmpty());
+    QTRY_COMPARE(await(m_fixture->journal().recent(1)).value().size(), 1);
+    QCOMPARE(await(m_fixture->journal().recent(1)).value().first().outcome, WriteOutcome::Cancelled);
+    QCOMPARE(deleteCount(), quint64(0));
+}
+
+void TestDeleteDialog::closingTheProfileInTheCountdownIsToldOf()
+{
+    start(ProfileClass::Development);
+    DeleteUndoBar bar;
+    bar.setWorkspace(&m_fixture->workspace());
+    QList<Message> messages;
+    connect(&bar, &DeleteUndoBar::reported, this, [&](const Message &message) { messages << message; });
+    m_fixture->workspace().deletions().schedule({m_fixture->service(u"demand-api"_s)});
+    bar.setWorkspace(nullptr);
+    m_fixture->close();
+    QCOMPARE(messages.size(), 1);
+    QVERIFY2(messages.first().text.contains("Nothing was deleted"_L1) &&
+                 messages.first().text.contains("demand-api"_L1),
+             qPrintable(messages.first().text));
+    QTRY_COMPARE(await(m_fixture->journal().recent(1)).value().size(), 1);
+    QCOMPARE(deleteCount(), quint64(0));
 }
 
 void TestDeleteDialog::outcomesHaveTheirSentences_data()
