@@ -3,30 +3,25 @@
 
 #include "views/invocation/testpanel.h"
 
-#include "models/core/clock.h"
-#include "models/domain/displaytext.h"
 #include "models/invocation/testcommand.h"
 #include "views/common/codeedit.h"
 #include "views/common/errortext.h"
-#include "views/common/icons.h"
 #include "views/common/plaintext.h"
 #include "views/common/statepage.h"
-#include "views/common/statuschiplabel.h"
 #include "views/invocation/historyview.h"
 #include "views/invocation/requesteditor.h"
 #include "views/invocation/responseview.h"
-#include "views/services/servicelook.h"
+#include "views/invocation/testcall.h"
+#include "views/invocation/testheader.h"
+#include "views/invocation/testtexts.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
-#include <QLocale>
 #include <QResizeEvent>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QToolButton>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -39,18 +34,12 @@ constexpr int roomForHistory = 760;
 constexpr int roomForBothBeside = 760; //!< request and answer beside each other
 constexpr int roomForBothBelow = 520;  //!< the answer below the request
 
-QString describe(const TestRequest &request)
-{
-    return wireName(request.method).toUpper() + u' ' + request.path;
-}
-
 } // namespace
 
 TestPanel::TestPanel(Prompter &prompter, QWidget *parent)
     : QWidget(parent)
-    , m_name(makePlainLabel(QString(), this))
-    , m_status(new StatusChipLabel(this))
-    , m_historyToggle(new QToolButton(this))
+    , m_call(new TestCall(this))
+    , m_header(new TestHeader(this))
     , m_pages(new QStackedWidget(this))
     , m_state(new StatePage(this))
     , m_columns(new QSplitter(Qt::Horizontal, this))
@@ -66,7 +55,7 @@ TestPanel::TestPanel(Prompter &prompter, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 12, 12, 12);
     layout->setSpacing(12);
-    layout->addLayout(makeHeader());
+    layout->addWidget(m_header);
     layout->addWidget(m_pages, 1);
 
     // The editors would take the keys for text.
@@ -79,7 +68,10 @@ TestPanel::TestPanel(Prompter &prompter, QWidget *parent)
     connect(m_request, &RequestEditor::confirmed, this, &TestPanel::send);
     connect(m_request, &RequestEditor::methodChanged, this, &TestPanel::updatePermission);
     connect(m_request, &RequestEditor::copyCommandRequested, this, &TestPanel::copyCommand);
-    connect(m_request, &RequestEditor::cancelRequested, this, &TestPanel::cancel);
+    connect(m_request, &RequestEditor::cancelRequested, m_call, &TestCall::cancel);
+    connect(m_call, &TestCall::busyChanged, m_request, &RequestEditor::setBusy);
+    connect(m_call, &TestCall::answered, this, &TestPanel::answered);
+    connect(m_header, &TestHeader::historyToggled, m_history, &QWidget::setVisible);
     connect(m_request, &RequestEditor::blockedActionTriggered, this, [this] {
         if (m_workspace) {
             m_workspace->policy().unlock();
@@ -95,32 +87,6 @@ TestPanel::TestPanel(Prompter &prompter, QWidget *parent)
     });
     m_history->hide();
     updateState();
-}
-
-QLayout *TestPanel::makeHeader()
-{
-    QFont strong = font();
-    strong.setWeight(QFont::DemiBold);
-    m_name->setObjectName(u"testService"_s);
-    m_name->setFont(strong);
-    m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_status->setObjectName(u"testServiceStatus"_s);
-    m_historyToggle->setObjectName(u"testHistoryToggle"_s);
-    m_historyToggle->setText(tr("History"));
-    m_historyToggle->setAccessibleName(tr("Show history"));
-    m_historyToggle->setIcon(icon("history"_L1));
-    m_historyToggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_historyToggle->setAutoRaise(true);
-    m_historyToggle->setCheckable(true);
-    m_historyToggle->setFocusPolicy(Qt::TabFocus);
-    connect(m_historyToggle, &QToolButton::toggled, m_history, &QWidget::setVisible);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addWidget(m_name);
-    row->addWidget(m_status);
-    row->addStretch();
-    row->addWidget(m_historyToggle);
-    return row;
 }
 
 QWidget *TestPanel::makeCallPage()
@@ -195,18 +161,11 @@ bool TestPanel::isOurs(const QKeyEvent *event) const
 void TestPanel::act(int key)
 {
     if (key == Qt::Key_Period) {
-        cancel();
+        m_call->cancel();
     } else if (key == Qt::Key_F) {
         m_response->openSearch();
     } else {
         m_request->send();
-    }
-}
-
-void TestPanel::cancel()
-{
-    if (m_call) {
-        m_call->abort();
     }
 }
 
@@ -216,7 +175,7 @@ void TestPanel::resizeEvent(QResizeEvent *event)
     const bool hadRoom = event->oldSize().width() >= roomForHistory;
     const bool hasRoom = event->size().width() >= roomForHistory;
     if (hadRoom != hasRoom) {
-        m_historyToggle->setChecked(hasRoom);
+        m_header->setHistoryShown(hasRoom);
     }
     const bool isLow =
         event->size().height() < roomForBothBelow && event->size().width() >= roomForBothBeside;
@@ -234,7 +193,7 @@ void TestPanel::setWorkspace(Workspace *workspace)
         m_workspace->policy().disconnect(this);
         m_workspace->history().disconnect(this);
     }
-    dropCall();
+    m_call->drop();
     m_workspace = workspace;
     m_service.reset();
     if (workspace) {
@@ -260,7 +219,7 @@ void TestPanel::setService(const std::optional<Service> &service)
     m_service = service;
     m_isGone = false;
     if (!isSame) {
-        dropCall();
+        m_call->drop();
         m_wasCallable = false;
         m_request->setRequest(TestRequest());
         m_request->setPaths({});
@@ -289,46 +248,10 @@ void TestPanel::followService()
     updateState();
 }
 
-QString TestPanel::whyNotCallable() const
-{
-    const QString name = isolated(m_service->name);
-    if (m_isGone) {
-        return tr("%1 was deleted.").arg(name);
-    }
-    if (m_service->status != ServiceStatus(ServiceStatus::Available)) {
-        return tr("%1 is not available now, its status is: %2.").arg(name, displayText(m_service->status));
-    }
-    return {};
-}
-
 void TestPanel::updateState()
 {
-    const StatusLook look = m_service ? lookOf(m_service->status) : StatusLook();
-    m_name->setText(m_service ? m_service->name : QString());
-    m_status->setStatus(look.tone, look.iconName, m_service ? displayText(m_service->status) : QString());
-    m_status->setVisible(m_service.has_value());
-    const bool isApi = m_service && m_service->type == ServiceType(ServiceType::Api);
-    m_historyToggle->setVisible(isApi);
-    StateContent content;
-    if (!m_service) {
-        content.iconName = u"state-empty"_s;
-        content.title = m_workspace ? tr("No service is selected.") : tr("No profile is open.");
-        content.advice = tr("Select an API service in the list to send it a request.");
-    } else if (!isApi) {
-        content.iconName = u"state-denied"_s;
-        content.title = tr("%1 is of type %2: only API services can be tested.")
-                            .arg(isolated(m_service->name), displayText(m_service->type));
-        content.advice = tr("The platform passes requests on to services of type API alone. Whether this one "
-                            "runs is told by its status.");
-    } else if (const QString reason = whyNotCallable(); !reason.isEmpty() && !m_wasCallable) {
-        content.iconName = m_service->status.isTransitional() ? u"state-empty"_s : u"state-error"_s;
-        content.title = reason;
-        content.advice = m_service->status.isTransitional() && !m_isGone
-                             ? tr("Requests can be sent as soon as it is available; this page follows.")
-                             : tr("Only available services answer requests.");
-    } else {
-        m_wasCallable = true;
-    }
+    m_header->setService(m_service);
+    const StateContent content = testStateOf(m_service, m_isGone, m_wasCallable, m_workspace != nullptr);
     if (!content.title.isEmpty()) {
         if (content.title != m_state->content().title) {
             m_state->setContent(content);
@@ -336,6 +259,7 @@ void TestPanel::updateState()
         m_pages->setCurrentWidget(m_state);
         return;
     }
+    m_wasCallable = true;
     m_pages->setCurrentWidget(m_columns);
     updatePermission();
 }
@@ -345,7 +269,7 @@ void TestPanel::updatePermission()
     if (!m_workspace || !m_service) {
         return;
     }
-    if (const QString reason = whyNotCallable(); !reason.isEmpty()) {
+    if (const QString reason = whyNotCallable(*m_service, m_isGone); !reason.isEmpty()) {
         m_request->setBlocked(reason);
         return;
     }
@@ -376,7 +300,7 @@ void TestPanel::loadPaths()
 
 void TestPanel::considerSending(const TestRequest &request)
 {
-    if (!m_workspace || !m_service || m_call) {
+    if (!m_workspace || !m_service || m_call->isUnderWay()) {
         return;
     }
     switch (m_workspace->policy().permission(verbOf(request.method))) {
@@ -397,79 +321,30 @@ void TestPanel::considerSending(const TestRequest &request)
 
 void TestPanel::send(const TestRequest &request)
 {
-    if (!m_workspace || !m_service || m_call ||
+    if (!m_workspace || !m_service || m_call->isUnderWay() ||
         m_workspace->policy().permission(verbOf(request.method)) == Permission::Refused) {
         updatePermission();
         return;
     }
-    const QDateTime at = m_workspace->clock().now();
-    Reply<TestResult> *reply = m_workspace->api().test(m_service->name, request);
-    m_call = reply;
-    m_request->setBusy(true);
     m_response->showWaiting(describe(request));
-    reply->then(this, [this, request, at](const Result<TestResult> &result) {
-        m_call = nullptr;
-        m_request->setBusy(false);
-        answered(request, at, result);
-    });
+    m_call->send(*m_workspace, *m_service, request);
 }
 
 void TestPanel::answered(const TestRequest &request, const QDateTime &at, const Result<TestResult> &result)
 {
-    remember(request, at, result);
     if (result) {
         m_response->showResult(*result, at);
         return;
     }
-    const ApiError &error = result.error();
-    const bool isCancelled = error.kind == ErrorKind::Aborted;
-    const bool isWithoutAnswer = isCancelled || error.outcome == Outcome::Unknown;
-    const bool mayHaveRun = isWithoutAnswer && request.method != TestMethod::Get;
-    QString what = mayHaveRun ? tr("No answer: the request may have run.")
-                              : tr("%1 was not answered.").arg(isolated(describe(request)));
-    Message message = messageFor(error, what, mayHaveRun ? CallEffect::Writes : CallEffect::Reads);
-    if (isCancelled && mayHaveRun) {
-        message.severity = MessageSeverity::Warning;
-        message.nextStep = tr("Look at the service's own data before you repeat it.");
-    }
-    message.id = u"test"_s;
+    Message message = testFailure(request, result.error());
     message.actionText = tr("Retry");
     message.action = [this, request] { considerSending(request); };
     m_response->showFailure(message);
 }
 
-void TestPanel::remember(const TestRequest &request, const QDateTime &at, const Result<TestResult> &result)
-{
-    if (!m_workspace || !m_service) {
-        return;
-    }
-    TestHistoryEntry entry;
-    entry.profileId = m_workspace->profile().id;
-    entry.serviceId = m_service->id;
-    entry.at = at;
-    entry.request = request;
-    if (result) {
-        entry.result = *result;
-    } else {
-        entry.error = result.error().toString();
-    }
-    // A history that cannot be written must not hide the answer: the list tells when it is read again.
-    m_workspace->history().add(entry);
-}
-
-void TestPanel::dropCall()
-{
-    if (m_call) {
-        m_call->disconnect(this);
-        m_call->abort();
-        m_call = nullptr;
-        m_request->setBusy(false);
-    }
-}
-
 void TestPanel::loadKept(qint64 id, AfterLoading what)
 {
-    if (!m_workspace || m_call) {
+    if (!m_workspace || m_call->isUnderWay()) {
         return;
     }
     m_workspace->history().entry(id)->then(this, [this, what](const Result<TestHistoryEntry> &entry) {
@@ -478,7 +353,7 @@ void TestPanel::loadKept(qint64 id, AfterLoading what)
             return;
         }
         // Meanwhile another service may have been chosen, or something sent.
-        if (m_call || !m_service || m_service->id != entry->serviceId) {
+        if (m_call->isUnderWay() || !m_service || m_service->id != entry->serviceId) {
             return;
         }
         m_request->setRequest(entry->request);
@@ -492,23 +367,11 @@ void TestPanel::loadKept(qint64 id, AfterLoading what)
 
 void TestPanel::showKept(const TestHistoryEntry &entry)
 {
-    QString remark = tr("From the history: %1, sent %2.")
-                         .arg(isolated(describe(entry.request)),
-                              QLocale().toString(entry.at.toLocalTime(), QLocale::ShortFormat));
-    if (entry.truncated) {
-        remark += u' ' + tr("Only the first 256 KiB were kept.");
-    }
     if (entry.result) {
-        m_response->showResult(*entry.result, entry.at, remark);
-        return;
+        m_response->showResult(*entry.result, entry.at, keptRemark(entry));
+    } else {
+        m_response->showFailure(keptFailure(entry));
     }
-    Message message;
-    message.id = u"test"_s;
-    message.severity = MessageSeverity::Info;
-    message.text = remark;
-    message.nextStep = tr("There was no answer.");
-    message.details = entry.error;
-    m_response->showFailure(message);
 }
 
 void TestPanel::copyCommand(bool asCurl)

@@ -7,10 +7,8 @@
 #include <QPointer>
 #include <QWidget>
 
-class QLabel;
 class QSplitter;
 class QStackedWidget;
-class QToolButton;
 
 namespace Belay {
 
@@ -19,7 +17,8 @@ class Prompter;
 class RequestEditor;
 class ResponseView;
 class StatePage;
-class StatusChipLabel;
+class TestCall;
+class TestHeader;
 
 //! Calls an api service through the platform and shows what it answers (product.md 5.7). For anything else
 //! it says why there is nothing to call. Object name "testPanel", accessible name "Test panel".
@@ -56,19 +55,14 @@ protected:
 private:
     bool isOurs(const QKeyEvent *event) const;
     void act(int key);
-    void cancel();
-    QLayout *makeHeader();
     QWidget *makeCallPage();
     void followService();
     void updateState();
     void updatePermission();
-    QString whyNotCallable() const;
     void loadPaths();
     void considerSending(const TestRequest &request);
     void send(const TestRequest &request);
     void answered(const TestRequest &request, const QDateTime &at, const Result<TestResult> &result);
-    void remember(const TestRequest &request, const QDateTime &at, const Result<TestResult> &result);
-    void dropCall();
     enum class AfterLoading { Show, Send };
 
     void loadKept(qint64 id, AfterLoading what);
@@ -79,10 +73,8 @@ private:
     std::optional<Service> m_service;
     bool m_isGone = false;
     bool m_wasCallable = false; //!< since this service was chosen
-    QPointer<ReplyBase> m_call;
-    QLabel *m_name = nullptr;
-    StatusChipLabel *m_status = nullptr;
-    QToolButton *m_historyToggle = nullptr;
+    TestCall *m_call = nullptr;
+    TestHeader *m_header = nullptr;
     QStackedWidget *m_pages = nullptr;
     StatePage *m_state = nullptr;
     QSplitter *m_callParts = nullptr; //!< request and answer
