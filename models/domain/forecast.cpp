@@ -66,6 +66,24 @@ void judgeOpenVersion(FieldForecast &row, const std::optional<VersionId> &curren
     }
 }
 
+//! Whether what was seen is worth telling: where the documents leave it open, or are contradicted.
+bool isNews(Verdict verdict, const FieldObservation &observation)
+{
+    switch (verdict) {
+    case Verdict::NoRedeploy:
+        return observation.redeploys > 0;
+    case Verdict::Undocumented:
+    case Verdict::DocsDisagree:
+        return observation.updates > 0;
+    case Verdict::WillRedeploy:
+        return observation.redeploys < observation.updates;
+    case Verdict::MayRedeploy:
+    case Verdict::UnknownCurrent:
+        return false;
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 std::span<const RedeployRule> redeployRules()
@@ -73,7 +91,8 @@ std::span<const RedeployRule> redeployRules()
     return rules;
 }
 
-Forecast forecast(const Service &base, const ServiceDraft &after, const std::optional<VersionId> &latestReady)
+Forecast forecast(const Service &base, const ServiceDraft &after, const std::optional<VersionId> &latestReady,
+                  const RedeployObservations &observed)
 {
     const ServiceDraft before = ServiceDraft::fromService(base);
     Forecast result;
@@ -82,7 +101,7 @@ Forecast forecast(const Service &base, const ServiceDraft &after, const std::opt
             continue;
         }
         FieldForecast row{rule.field, rule.verdict, ForecastText::tr(rule.reason),
-                          QLatin1StringView(rule.docUrl)};
+                          QLatin1StringView(rule.docUrl), std::nullopt};
         const bool sameImage = sameField(before, after, ServiceField::Image);
         if (rule.field == ServiceField::Version && !after.versionId && sameImage) {
             judgeOpenVersion(row, before.versionId, latestReady);
@@ -90,6 +109,9 @@ Forecast forecast(const Service &base, const ServiceDraft &after, const std::opt
             row.verdict = Verdict::UnknownCurrent;
             row.reason =
                 ForecastText::tr("The API does not return the present value, so it may be replaced.");
+        }
+        if (const FieldObservation seen = observed.value(rule.field); isNews(row.verdict, seen)) {
+            row.observed = seen;
         }
         result.total = std::max(result.total, row.verdict);
         result.fields.append(row);
@@ -100,6 +122,36 @@ Forecast forecast(const Service &base, const ServiceDraft &after, const std::opt
 Forecast forecastCreate()
 {
     return {{}, Verdict::WillRedeploy, true};
+}
+
+QList<ServiceField> fieldsTaught(const Service &before, const ServiceDraft &after, bool redeployed)
+{
+    QList<ServiceField> clear;
+    QList<ServiceField> suspects; // what may have caused a redeploy
+    for (const ServiceField field : changedFields(ServiceDraft::fromService(before), after)) {
+        const bool isOpenVersion = field == ServiceField::Version && !after.versionId;
+        const bool isClear = isFieldKnown(before, field) && !isOpenVersion;
+        if (isClear) {
+            clear.append(field);
+        }
+        const auto rule = std::find_if(std::begin(rules), std::end(rules),
+                                       [field](const RedeployRule &r) { return r.field == field; });
+        if (!isClear || rule->verdict != Verdict::NoRedeploy) {
+            suspects.append(field);
+        }
+    }
+    if (!redeployed) {
+        return clear;
+    }
+    // Ruled out by the documentation, but nothing else is there to blame.
+    const QList<ServiceField> causes = suspects.isEmpty() ? clear : suspects;
+    return causes.size() == 1 && clear.contains(causes.first()) ? causes : QList<ServiceField>();
+}
+
+QString observationText(const FieldObservation &observation)
+{
+    return ForecastText::tr("observed %1 of %n redeploy(s)", nullptr, observation.updates)
+        .arg(QString::number(observation.redeploys));
 }
 
 QString verdictText(Verdict verdict)

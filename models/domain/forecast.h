@@ -4,6 +4,8 @@
 
 #include "models/domain/servicedraft.h"
 
+#include <QMap>
+
 #include <span>
 
 namespace Belay {
@@ -33,12 +35,26 @@ inline constexpr const char *redeployRulesVersion = "2026-03";
 //! One rule for each field, in form order (peak-services-api section 4.3).
 std::span<const RedeployRule> redeployRules();
 
+//! What came of earlier updates of one field, as this machine saw it.
+struct FieldObservation
+{
+    int updates = 0;   //!< after which the service was watched
+    int redeploys = 0; //!< of them, those that redeployed it
+
+    friend bool operator==(const FieldObservation &, const FieldObservation &) = default;
+};
+
+//! Fields without an observation are missing.
+using RedeployObservations = QMap<ServiceField, FieldObservation>;
+
 struct FieldForecast
 {
     ServiceField field = ServiceField::Name;
     Verdict verdict = Verdict::NoRedeploy;
     QString reason; //!< a translated sentence
     QString docUrl; //!< where that is documented; shown as text
+    std::optional<FieldObservation>
+        observed; //!< where the documentation leaves doubt, or was seen to be wrong
 
     friend bool operator==(const FieldForecast &, const FieldForecast &) = default;
 };
@@ -56,12 +72,22 @@ struct Forecast
 };
 
 //! What an update does that makes \a after of the described service \a base. \a latestReady is the newest ready
-//! version of the draft's image, absent if it is not known. The total is the strongest verdict.
-Forecast forecast(const Service &base, const ServiceDraft &after,
-                  const std::optional<VersionId> &latestReady);
+//! version of the draft's image, absent if it is not known. The total is the strongest verdict; what was \a observed is
+//! told beside the verdicts and changes none.
+Forecast forecast(const Service &base, const ServiceDraft &after, const std::optional<VersionId> &latestReady,
+                  const RedeployObservations &observed = {});
 
 //! A create always deploys.
 Forecast forecastCreate();
+
+//! What an update from \a before to \a after teaches of its fields, once it was seen whether it \a redeployed the
+//! service. Without a redeploy none of them causes one. A redeploy teaches something only if a single field can have
+//! caused it: the only one changed, or the only one that the documentation does not rule out. A version left to the
+//! platform, and a field whose value before is not known, may not have changed at all: they teach nothing.
+QList<ServiceField> fieldsTaught(const Service &before, const ServiceDraft &after, bool redeployed);
+
+//! Such as "observed 0 of 5 redeploys".
+QString observationText(const FieldObservation &observation);
 
 //! The verdict in a few translated words, such as "Will redeploy".
 QString verdictText(Verdict verdict);

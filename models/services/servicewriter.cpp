@@ -299,6 +299,9 @@ void ServiceWriter::succeed(const OperationPointer &operation, const ServiceId &
             if (!service || !service->status.isTransitional()) {
                 m_unsettled.remove(id);
             }
+            if (operation->verb == WriteVerb::Update && outcome == WriteOutcome::Done) {
+                emit updated(operation->opId, operation->seen, operation->result(), report.current);
+            }
             close(operation, outcome, report, remark);
         });
 }

@@ -69,6 +69,9 @@ signals:
     void checking(const QString &name);
     //! A service that this session wrote reached a settled status after \a duration.
     void settled(const Belay::Service &service, std::chrono::milliseconds duration);
+    //! The platform accepted an update that makes \a draft of \a before; \a after is what it then told, if it did.
+    void updated(const QUuid &opId, const Belay::Service &before, const Belay::ServiceDraft &draft,
+                 const std::optional<Belay::Service> &after);
 
 private:
     struct Operation;

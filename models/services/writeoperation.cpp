@@ -68,6 +68,15 @@ QString WriteOperation::queueKey() const
     return verb == WriteVerb::Create ? "name:"_L1 + draft.name : seen.id.value;
 }
 
+ServiceDraft WriteOperation::result() const
+{
+    ServiceDraft result = ServiceDraft::fromService(seen);
+    for (const ServiceField field : patch.fields) {
+        copyField(draft, result, field);
+    }
+    return result;
+}
+
 QJsonObject WriteOperation::body() const
 {
     switch (verb) {

@@ -23,6 +23,8 @@ struct WriteOperation
     //! Writes with the same key wait for one another.
     QString queueKey() const;
     QJsonObject body() const;
+    //! What an update makes of the service: what it had, with the fields that are sent.
+    ServiceDraft result() const;
     //! What the journal records before it is sent.
     JournalEntry intent(const Profile &profile) const;
 

@@ -36,6 +36,7 @@ Service described()
 } // namespace
 
 Q_DECLARE_METATYPE(Change)
+Q_DECLARE_METATYPE(Belay::ServiceField)
 
 class TestForecast : public QObject
 {
@@ -160,6 +161,82 @@ private slots:
         QCOMPARE(result.fields[1].verdict, Verdict::UnknownCurrent);
         QCOMPARE(result.fields[2].verdict, Verdict::UnknownCurrent); // secrets are replaced along with env
         QCOMPARE(result.total, Verdict::UnknownCurrent);
+    }
+
+    void observationsAreToldWhereTheyMatter_data()
+    {
+        QTest::addColumn<ServiceField>("field");
+        QTest::addColumn<int>("redeploys");
+        QTest::addColumn<bool>("isTold");
+        QTest::newRow("undocumented") << ServiceField::MinInstances << 0 << true;
+        QTest::newRow("documents disagree") << ServiceField::Entrypoint << 5 << true;
+        QTest::newRow("as documented") << ServiceField::InstanceType << 5 << false;
+        QTest::newRow("contradicted") << ServiceField::InstanceType << 4 << true;
+        QTest::newRow("harmless as documented") << ServiceField::Title << 0 << false;
+        QTest::newRow("not so harmless") << ServiceField::Title << 1 << true;
+    }
+
+    void observationsAreToldWhereTheyMatter()
+    {
+        QFETCH(ServiceField, field);
+        QFETCH(int, redeploys);
+        QFETCH(bool, isTold);
+        ServiceDraft after = ServiceDraft::fromService(described());
+        after.title = u"New"_s;
+        after.instanceTypeId = InstanceTypeId{5};
+        after.minInstances = 2;
+        after.entrypoint = u"sh"_s;
+        const FieldObservation seen{5, redeploys};
+        const Forecast plain = forecast(described(), after, {});
+        const Forecast told = forecast(described(), after, {}, {{field, seen}});
+        QCOMPARE(told.total, plain.total);
+        for (const FieldForecast &row : told.fields) {
+            QCOMPARE(row.observed, row.field == field && isTold ? std::optional(seen) : std::nullopt);
+        }
+        QVERIFY(observationText(seen).contains(u"%1 of 5"_s.arg(redeploys)));
+    }
+
+    void updatesTeachWhatTheyCannotHaveFromElsewhere_data()
+    {
+        QTest::addColumn<Change>("change");
+        QTest::addColumn<QList<ServiceField>>("quiet");
+        QTest::addColumn<QList<ServiceField>>("redeployed");
+        using Fields = QList<ServiceField>;
+        const Fields minimum{ServiceField::MinInstances};
+        QTest::newRow("one field") << Change([](ServiceDraft &d) { d.minInstances = 2; }) << minimum
+                                   << minimum;
+        QTest::newRow("with a harmless one") << Change([](ServiceDraft &d) {
+            d.title = u"x"_s;
+            d.minInstances = 2;
+        }) << Fields{ServiceField::Title, ServiceField::MinInstances}
+                                             << minimum;
+        QTest::newRow("two suspects") << Change([](ServiceDraft &d) {
+            d.entrypoint = u"sh"_s;
+            d.minInstances = 2;
+        }) << Fields{ServiceField::MinInstances, ServiceField::Entrypoint}
+                                      << Fields();
+        QTest::newRow("a harmless one alone") << Change([](ServiceDraft &d) { d.title = u"x"_s; })
+                                              << Fields{ServiceField::Title} << Fields{ServiceField::Title};
+        QTest::newRow("two harmless ones") << Change([](ServiceDraft &d) {
+            d.title = u"x"_s;
+            d.description = u"x"_s;
+        }) << Fields{ServiceField::Title, ServiceField::Description}
+                                           << Fields();
+        QTest::newRow("an open version beside it") << Change([](ServiceDraft &d) {
+            d.versionId.reset();
+            d.minInstances = 2;
+        }) << minimum << Fields();
+    }
+
+    void updatesTeachWhatTheyCannotHaveFromElsewhere()
+    {
+        QFETCH(Change, change);
+        QFETCH(QList<ServiceField>, quiet);
+        QFETCH(QList<ServiceField>, redeployed);
+        ServiceDraft after = ServiceDraft::fromService(described());
+        change(after);
+        QCOMPARE(fieldsTaught(described(), after, false), quiet);
+        QCOMPARE(fieldsTaught(described(), after, true), redeployed);
     }
 
     void createAlwaysDeploys()
