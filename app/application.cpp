@@ -52,7 +52,8 @@ MainWindow *Application::openWindow()
                                       m_environment.journal(),
                                       m_environment.history(),
                                       m_environment.clock(),
-                                      m_settings};
+                                      m_settings,
+                                      {&m_environment.drafts(), &m_environment.redeploys()}};
     m_windows.push_back(std::make_unique<MainWindow>(services));
     MainWindow *window = m_windows.back().get();
     if (m_fromVariables) {

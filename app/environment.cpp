@@ -32,8 +32,14 @@ Environment::Environment(const Directories &directories, std::unique_ptr<Credent
                         LocalDatabase::Durability::Full)
     , m_historyDatabase(directories.data + u"/tests.db"_s, TestHistory::migrations(),
                         LocalDatabase::Durability::Normal)
+    , m_draftsDatabase(directories.data + u"/drafts.db"_s, DraftStore::migrations(),
+                       LocalDatabase::Durability::Normal)
+    , m_redeploysDatabase(directories.data + u"/redeploys.db"_s, RedeployLog::migrations(),
+                          LocalDatabase::Durability::Normal)
     , m_journal(m_journalDatabase, m_clock)
     , m_history(m_historyDatabase, m_clock)
+    , m_drafts(m_draftsDatabase, m_clock)
+    , m_redeploys(m_redeploysDatabase)
 {
 }
 

@@ -10,7 +10,9 @@
 #include "models/profiles/keychaincredentialstore.h"
 #include "models/profiles/profilestore.h"
 #include "models/profiles/sessioncredentialstore.h"
+#include "models/services/draftstore.h"
 #include "models/services/journal.h"
+#include "models/services/redeploylog.h"
 
 #include <memory>
 
@@ -43,6 +45,8 @@ public:
     SessionCredentialStore &sessionKeys() { return m_sessionKeys; }
     Journal &journal() { return m_journal; }
     TestHistory &history() { return m_history; }
+    DraftStore &drafts() { return m_drafts; }
+    RedeployLog &redeploys() { return m_redeploys; }
 
     //! The running sandbox, started if need be: data kept between runs, or, when \a fresh, temporary and
     //! empty. An error says why it could not start.
@@ -59,8 +63,12 @@ private:
     SessionCredentialStore m_sessionKeys;
     LocalDatabase m_journalDatabase;
     LocalDatabase m_historyDatabase;
+    LocalDatabase m_draftsDatabase;
+    LocalDatabase m_redeploysDatabase;
     Journal m_journal;
     TestHistory m_history;
+    DraftStore m_drafts;
+    RedeployLog m_redeploys;
     SandboxOptions m_sandboxOptions;
     SandboxServer m_sandbox;
 };

@@ -6,12 +6,13 @@
 namespace Belay {
 
 Workspace::Workspace(const Profile &profile, const Secret &key, Journal &journal, TestHistory &history,
-                     const Clock &clock, QObject *parent)
+                     const Clock &clock, const FormMemory &memory, QObject *parent)
     : QObject(parent)
     , m_profile(profile)
     , m_journal(journal)
     , m_history(history)
     , m_clock(clock)
+    , m_memory(memory)
     , m_policy(profile.policy, clock)
     , m_transport(profile.baseUrl, key)
     , m_api(m_transport)
@@ -22,6 +23,10 @@ Workspace::Workspace(const Profile &profile, const Secret &key, Journal &journal
     , m_poller(m_services, profile.pollFloor)
     , m_details(m_services)
 {
+    if (m_memory.redeploys) {
+        m_redeployWatch = std::make_unique<RedeployWatch>(m_writer, m_services, *m_memory.redeploys,
+                                                          RedeployLog::platformOf(m_profile));
+    }
     connect(&m_services, &ServiceRepository::rowsChanged, this, [this](int first, int last) {
         for (int row = first; row <= last; ++row) {
             m_catalogue.learnFrom(m_services.row(row).service);

@@ -6,10 +6,21 @@
 #include "models/profiles/policyguard.h"
 #include "models/services/catalogue.h"
 #include "models/services/detailsloader.h"
+#include "models/services/draftstore.h"
 #include "models/services/pendingdeletions.h"
+#include "models/services/redeploywatch.h"
 #include "models/services/servicepoller.h"
 
+#include <memory>
+
 namespace Belay {
+
+//! What forms remember beyond their own life. Either may be null: then that is not remembered.
+struct FormMemory
+{
+    DraftStore *drafts = nullptr;
+    RedeployLog *redeploys = nullptr;
+};
 
 //! One open profile: its key in memory, its connection, its list, its writes. Windows get one of these and
 //! reach everything through it; closing the profile destroys it, and with it every answer still to come.
@@ -18,9 +29,9 @@ class Workspace : public QObject
     Q_OBJECT
 
 public:
-    //! \a journal, \a history and \a clock outlive it.
+    //! \a journal, \a history, \a clock and what \a memory holds outlive it.
     Workspace(const Profile &profile, const Secret &key, Journal &journal, TestHistory &history,
-              const Clock &clock, QObject *parent = nullptr);
+              const Clock &clock, const FormMemory &memory = {}, QObject *parent = nullptr);
     ~Workspace() override;
 
     const Profile &profile() const { return m_profile; }
@@ -35,6 +46,8 @@ public:
     DetailsLoader &details() { return m_details; }
     Journal &journal() { return m_journal; }
     TestHistory &history() { return m_history; }
+    DraftStore *drafts() { return m_memory.drafts; }
+    RedeployLog *redeploys() { return m_memory.redeploys; }
     const Clock &clock() const { return m_clock; }
 
 private:
@@ -42,6 +55,7 @@ private:
     Journal &m_journal;
     TestHistory &m_history;
     const Clock &m_clock;
+    FormMemory m_memory;
     PolicyGuard m_policy;
     HttpTransport m_transport;
     ApiClient m_api;
@@ -51,6 +65,7 @@ private:
     PendingDeletions m_deletions;
     ServicePoller m_poller;
     DetailsLoader m_details;
+    std::unique_ptr<RedeployWatch> m_redeployWatch; //!< while redeploys are remembered
 };
 
 } // namespace Belay

@@ -303,8 +303,8 @@ void MainWindow::openProfile(const Profile &profile)
 void MainWindow::openProfile(const Profile &profile, const Secret &key)
 {
     m_keyPrompt->cancel();
-    setWorkspace(
-        std::make_unique<Workspace>(profile, key, m_services.journal, m_services.history, m_services.clock));
+    setWorkspace(std::make_unique<Workspace>(profile, key, m_services.journal, m_services.history,
+                                             m_services.clock, m_services.formMemory));
     m_pages->setCurrentWidget(m_splitter);
     m_profileButton->setCurrent(profile);
     if (!profile.isSandbox && !profile.isEnvironment) {

@@ -39,6 +39,7 @@ struct MainWindowServices
     TestHistory &history;
     const Clock &clock;
     QSettings &settings;
+    FormMemory formMemory;
 };
 
 //! The window: puts the pages, panels, bars and actions together for the profile that is open in it.

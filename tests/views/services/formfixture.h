@@ -22,8 +22,14 @@ public:
                         LocalDatabase::Durability::Normal)
         , m_historyFile(m_dir.filePath(QStringLiteral("history.db")), TestHistory::migrations(),
                         LocalDatabase::Durability::Normal)
+        , m_draftsFile(m_dir.filePath(QStringLiteral("drafts.db")), DraftStore::migrations(),
+                       LocalDatabase::Durability::Normal)
+        , m_redeploysFile(m_dir.filePath(QStringLiteral("redeploys.db")), RedeployLog::migrations(),
+                          LocalDatabase::Durability::Normal)
         , m_journal(m_journalFile, m_clock)
         , m_history(m_historyFile, m_clock)
+        , m_drafts(m_draftsFile, m_clock)
+        , m_redeploys(m_redeploysFile)
     {
         SandboxOptions options;
         options.generatedServices = 0;
@@ -33,12 +39,20 @@ public:
         profile.name = QStringLiteral("acme-prod");
         profile.profileClass = profileClass;
         profile.policy = Policy::defaultFor(profileClass);
-        m_workspace = std::make_unique<Workspace>(profile, server.apiKey(), m_journal, m_history, m_clock);
+        m_workspace = std::make_unique<Workspace>(profile, server.apiKey(), m_journal, m_history, m_clock,
+                                                  FormMemory{&m_drafts, &m_redeploys});
         m_workspace->writer().setCheckPauses({std::chrono::milliseconds(20), std::chrono::milliseconds(20)});
     }
 
     bool isReady() const { return !m_problem && m_dir.isValid(); }
     Workspace &workspace() { return *m_workspace; }
+    DraftStore &drafts() { return m_drafts; }
+    RedeployLog &redeploys() { return m_redeploys; }
+    //! The drafts that wait to be opened again.
+    QList<FormDraft> keptDrafts()
+    {
+        return await(m_drafts.kept(m_workspace->profile().id)).value_or(KeptDrafts()).drafts;
+    }
     QString path(const QString &fileName) const { return m_dir.filePath(fileName); }
     quint64 count(SandboxRoute route, QLatin1String method) const
     {
@@ -98,8 +112,12 @@ private:
     SystemClock m_clock;
     LocalDatabase m_journalFile;
     LocalDatabase m_historyFile;
+    LocalDatabase m_draftsFile;
+    LocalDatabase m_redeploysFile;
     Journal m_journal;
     TestHistory m_history;
+    DraftStore m_drafts;
+    RedeployLog m_redeploys;
     std::unique_ptr<Workspace> m_workspace;
     std::optional<QString> m_problem;
 };
