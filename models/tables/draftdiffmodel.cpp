@@ -5,6 +5,21 @@
 
 namespace Belay {
 
+namespace {
+
+QString forecastText(const DiffRow &row)
+{
+    if (!row.forecast) {
+        return {};
+    }
+    const QString verdict = verdictText(row.forecast->verdict);
+    return row.forecast->observed
+               ? DraftDiffModel::tr("%1 (%2)").arg(verdict, observationText(*row.forecast->observed))
+               : verdict;
+}
+
+} // namespace
+
 DraftDiffModel::DraftDiffModel(QObject *parent)
     : QAbstractTableModel(parent)
 {
@@ -86,7 +101,7 @@ QString DraftDiffModel::text(const DiffRow &row, Column column) const
     case Column::After:
         return row.change.after;
     case Column::Forecast:
-        return row.forecast ? verdictText(row.forecast->verdict) : QString();
+        return forecastText(row);
     case Column::Count:
         break;
     }

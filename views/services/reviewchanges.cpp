@@ -9,6 +9,7 @@
 #include "views/services/celldelegate.h"
 #include "views/services/verdictlook.h"
 
+#include <QFontMetrics>
 #include <QHeaderView>
 #include <QLabel>
 #include <QTableView>
@@ -41,6 +42,22 @@ protected:
     }
 };
 
+//! The width of the longest word of a column: less would break it.
+int widestWord(const QAbstractItemModel *model, int column, const QFont &font)
+{
+    const QFontMetrics metrics(font);
+    int widest = 0;
+    for (int row = 0; row < model->rowCount(); ++row) {
+        const QStringList words = model->index(row, column).data().toString().split(u' ');
+        for (const QString &word : words) {
+            widest = qMax(widest, metrics.horizontalAdvance(word));
+        }
+    }
+    return widest;
+}
+
+constexpr int glyphRoom = 40; //!< the verdict's glyph, and the margins of its cell
+
 } // namespace
 
 ReviewChanges::ReviewChanges(QWidget *parent)
@@ -68,7 +85,7 @@ ReviewChanges::ReviewChanges(QWidget *parent)
     header->setSectionResizeMode(int(DraftDiffModel::Column::Field), QHeaderView::Fixed);
     header->setSectionResizeMode(int(DraftDiffModel::Column::Before), QHeaderView::Stretch);
     header->setSectionResizeMode(int(DraftDiffModel::Column::After), QHeaderView::Stretch);
-    header->setSectionResizeMode(int(DraftDiffModel::Column::Forecast), QHeaderView::Stretch);
+    header->setSectionResizeMode(int(DraftDiffModel::Column::Forecast), QHeaderView::Fixed);
     // The other columns get their width only when the table is laid out.
     connect(header, &QHeaderView::sectionResized, m_table, &QTableView::resizeRowsToContents);
     m_empty->setObjectName(u"reviewNoChanges"_s);
@@ -103,6 +120,9 @@ void ReviewChanges::fitRows()
     const int field = int(DraftDiffModel::Column::Field);
     m_table->setColumnWidth(field,
                             qMin(CellDelegate::widestText(m_model, field, m_table->font()), width() / 3));
+    const int forecast = int(DraftDiffModel::Column::Forecast);
+    m_table->setColumnWidth(forecast,
+                            qMax(width() / 4, widestWord(m_model, forecast, m_table->font()) + glyphRoom));
     m_table->resizeRowsToContents();
 }
 

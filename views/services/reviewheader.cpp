@@ -35,18 +35,35 @@ QString reasonOf(const Forecast &forecast, QString *docUrl)
     return u"%1: %2"_s.arg(names.join(u", "_s), reason);
 }
 
+//! What was seen of the changed fields: "Minimum instances: observed 0 of 5 redeploys"; empty if nothing is worth it.
+QString observationsOf(const Forecast &forecast)
+{
+    QStringList lines;
+    for (const FieldForecast &field : forecast.fields) {
+        if (field.observed) {
+            lines.append(u"%1: %2"_s.arg(fieldLabel(field.field), observationText(*field.observed)));
+        }
+    }
+    return lines.join(u'\n');
+}
+
 } // namespace
 
 ReviewHeader::ReviewHeader(QWidget *parent)
     : QWidget(parent)
     , m_verdict(new StatusChipLabel(this))
     , m_reason(makePlainLabel(QString(), this))
+    , m_observed(makePlainLabel(QString(), this))
     , m_source(makeQuietLabel(this))
 {
     setObjectName(u"reviewHeader"_s);
     m_verdict->setObjectName(u"forecastVerdict"_s);
     m_reason->setObjectName(u"forecastReason"_s);
     m_reason->setWordWrap(true);
+    m_observed->setObjectName(u"forecastObserved"_s);
+    m_observed->setWordWrap(true);
+    m_observed->setToolTip(plainToolTip(
+        tr("Seen on this computer after earlier changes: the service was watched for a minute.")));
     m_source->setObjectName(u"forecastSource"_s);
     m_source->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *layout = new QVBoxLayout(this);
@@ -54,6 +71,7 @@ ReviewHeader::ReviewHeader(QWidget *parent)
     layout->setSpacing(4);
     layout->addWidget(m_verdict, 0, Qt::AlignLeft);
     layout->addWidget(m_reason);
+    layout->addWidget(m_observed);
     layout->addWidget(m_source);
 }
 
@@ -71,6 +89,9 @@ void ReviewHeader::setForecast(const Forecast &forecast)
         m_verdict->setStatus(look.tone, look.iconName, look.text);
         m_reason->setText(reasonOf(forecast, &docUrl));
     }
+    const QString observed = observationsOf(forecast);
+    m_observed->setText(observed);
+    m_observed->setVisible(!observed.isEmpty());
     m_source->setText(docUrl.isEmpty() ? QString() : tr("Source: %1").arg(docUrl));
     m_source->setVisible(!docUrl.isEmpty());
 }
@@ -79,6 +100,7 @@ void ReviewHeader::setNameTaken()
 {
     m_verdict->setStatus(Tone::Caution, u"warning"_s, tr("Name exists"));
     m_reason->setText(tr("This will update the existing service. Switch to it to see what would change."));
+    m_observed->setVisible(false);
     m_source->setVisible(false);
 }
 

@@ -12,7 +12,8 @@ namespace Belay {
 
 class StatusChipLabel;
 
-//! What the whole change will do: verdict with glyph and word, the reason, and where that is documented.
+//! What the whole change will do: verdict with glyph and word, the reason, where that is documented, and what was seen
+//! of earlier changes where the documentation leaves doubt.
 class ReviewHeader : public QWidget
 {
     Q_OBJECT
@@ -29,6 +30,7 @@ public:
 private:
     StatusChipLabel *m_verdict = nullptr;
     QLabel *m_reason = nullptr;
+    QLabel *m_observed = nullptr;
     QLabel *m_source = nullptr;
 };
 

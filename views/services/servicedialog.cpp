@@ -81,6 +81,7 @@ ServiceDialog::ServiceDialog(Workspace &workspace, Prompter &prompter, QWidget *
     build();
     connectParts();
     connectSubmission();
+    followRedeploys();
     updateBand();
 }
 
@@ -178,11 +179,31 @@ void ServiceDialog::loaded(const Service &service)
     m_form->focusField(m_mode == Mode::Clone ? ServiceField::Name : ServiceField::Title);
 }
 
+void ServiceDialog::followRedeploys()
+{
+    RedeployLog *log = m_workspace.redeploys();
+    if (!log) {
+        return;
+    }
+    const auto ask = [this, log] {
+        log->observations(RedeployLog::platformOf(m_workspace.profile()))
+            ->then(this, [this](const Result<RedeployObservations> &observed) {
+                if (observed && *observed != m_observed) {
+                    m_observed = *observed;
+                    m_updateTimer.start();
+                }
+            });
+    };
+    connect(log, &RedeployLog::changed, this, ask);
+    ask();
+}
+
 void ServiceDialog::updateNow()
 {
     const ServiceDraft draft = m_form->draft();
-    m_forecast = m_form->isUpdate() ? forecast(*m_form->base(), draft, m_form->latestReadyVersion())
-                                    : forecastCreate();
+    m_forecast = m_form->isUpdate()
+                     ? forecast(*m_form->base(), draft, m_form->latestReadyVersion(), m_observed)
+                     : forecastCreate();
     m_review->setNameTaken(!m_form->isUpdate() && m_form->nameCheck().state() == NameCheck::State::Taken);
     m_review->review(m_form->base(), draft, m_forecast);
     updateTitle();

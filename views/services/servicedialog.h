@@ -83,6 +83,7 @@ private:
     void showPage(Page page);
     void load();
     void loaded(const Service &service);
+    void followRedeploys();
 
     void updateNow();
     void updateBand();
@@ -114,6 +115,7 @@ private:
     ServiceSubmission *m_submission = nullptr;
     Mode m_mode = Mode::Edit;
     Proposal m_proposal;
+    RedeployObservations m_observed;
     ServiceId m_loadId;              //!< to be described before there is a form
     std::optional<Service> m_theirs; //!< while the merge is shown
     ProfileBand *m_band = nullptr;
