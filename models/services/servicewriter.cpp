@@ -336,6 +336,9 @@ void ServiceWriter::finish(const OperationPointer &operation, const Result<Write
     if (queue.empty()) {
         m_queues.remove(key);
     } else {
+        if (queue.front()->reply) {
+            emit queue.front()->reply->progress(0, -1);
+        }
         lookBefore(queue.front());
     }
     if (operation->reply) {

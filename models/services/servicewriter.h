@@ -36,7 +36,8 @@ struct WriteReport
 //! request, what it came to, the journal again, and the row. Outlives the dialogs that ask for writes.
 //!
 //! Errors: RefusedByPolicy, Storage (the intent could not be recorded, so nothing was sent), and those of
-//! the calls. One write at a time per service: a second waits for the first.
+//! the calls. One write at a time per service: a second waits for the first, and its reply's progress() tells when its
+//! turn has come.
 class ServiceWriter : public QObject
 {
     Q_OBJECT
@@ -56,6 +57,9 @@ public:
     [[nodiscard]] Reply<WriteReport> *remove(const Service &seen, const QString &backupPath = {});
     //! Records that a person took back the deletion of \a seen before it was sent.
     void recordCancelledRemoval(const Service &seen, const QString &backupPath);
+
+    //! True if a write of this service is under way, so that another one would wait.
+    bool isWriting(const ServiceId &id) const { return m_queues.contains(id.value); }
 
     //! Looks up what an earlier run left open in the journal, and closes those entries. Finishes with what
     //! was found, for a notice.

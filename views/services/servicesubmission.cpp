@@ -24,10 +24,13 @@ void ServiceSubmission::send(const std::optional<Service> &seen, const ServiceDr
     m_seen = seen;
     m_draft = draft;
     setBusy(true);
-    Q_EMIT progressed(seen ? tr("Updating %1…").arg(isolated(draft.name))
-                           : tr("Creating %1…").arg(isolated(draft.name)));
+    const QString name = isolated(draft.name);
+    const QString sending = seen ? tr("Updating %1…").arg(name) : tr("Creating %1…").arg(name);
     ServiceWriter &writer = m_workspace.writer();
+    const bool hasToWait = seen && writer.isWriting(seen->id);
+    Q_EMIT progressed(hasToWait ? tr("Waiting for another change of %1 to end…").arg(name) : sending);
     m_reply = seen ? writer.update(*seen, draft) : writer.create(draft);
+    connect(m_reply, &ReplyBase::progress, this, [this, sending] { Q_EMIT progressed(sending); });
     m_reply->then(this, [this](const Result<WriteReport> &result) { finished(result); });
 }
 

@@ -20,6 +20,8 @@ public:
     explicit ServiceSubmission(Workspace &workspace, QObject *parent = nullptr);
 
     bool isBusy() const { return m_isBusy; }
+    //! The write under way, which goes on without this; null if there is none.
+    Reply<WriteReport> *pendingWrite() const { return m_reply; }
 
     //! Creates \a draft, or with \a seen updates that service.
     void send(const std::optional<Service> &seen, const ServiceDraft &draft);
