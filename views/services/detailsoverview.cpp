@@ -153,9 +153,14 @@ void DetailsOverview::addEnvironment(const Service &service, const ServiceDraft 
             auto *value = new MaskedValue(it.key(), m_grid->parentWidget());
             value->setObjectName("env-"_L1 + it.key());
             value->setValue(it.value());
-            addRow(it.key(), value,
-                   makeCopyButton(it.key(), "env-"_L1 + it.key(), m_grid->parentWidget(),
-                                  [text = it.value()] { copyHidden(text); }));
+            QLabel *name = addRow(it.key(), value,
+                                  makeCopyButton(it.key(), "env-"_L1 + it.key(), m_grid->parentWidget(),
+                                                 [text = it.value()] { copyHidden(text); }));
+            // The value is as high as its button: a name of one line stands beside the middle of it.
+            if (!name->wordWrap()) {
+                const int spare = value->sizeHint().height() - name->sizeHint().height();
+                name->setContentsMargins(0, qMax(0, spare / 2), 0, 0);
+            }
         }
     }
     addField(service, draft, ServiceField::Secrets);
@@ -189,7 +194,7 @@ void DetailsOverview::addHeading(const QString &text)
     m_grid->addWidget(heading, m_grid->rowCount(), 0, 1, 3);
 }
 
-void DetailsOverview::addRow(const QString &label, QWidget *value, QWidget *button)
+QLabel *DetailsOverview::addRow(const QString &label, QWidget *value, QWidget *button)
 {
     QLabel *name = makePlainLabel(breakable(label), m_grid->parentWidget());
     QPalette muted = name->palette();
@@ -209,6 +214,7 @@ void DetailsOverview::addRow(const QString &label, QWidget *value, QWidget *butt
     if (button) {
         m_grid->addWidget(button, row, 2, Qt::AlignTop);
     }
+    return name;
 }
 
 void DetailsOverview::addText(const QString &label, const QString &value, const QString &objectName)

@@ -7,6 +7,7 @@
 #include <QScrollArea>
 
 class QGridLayout;
+class QLabel;
 
 namespace Belay {
 
@@ -29,7 +30,7 @@ public:
 
 private:
     void addHeading(const QString &text);
-    void addRow(const QString &label, QWidget *value, QWidget *button = nullptr);
+    QLabel *addRow(const QString &label, QWidget *value, QWidget *button = nullptr);
     void addText(const QString &label, const QString &value, const QString &objectName);
     void addAbsent(const QString &label, const QString &why, const QString &objectName);
     void addField(const Service &service, const ServiceDraft &draft, ServiceField field,
