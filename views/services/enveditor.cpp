@@ -81,7 +81,7 @@ EnvEditor::EnvEditor(QWidget *parent)
     m_add->setAccessibleName(tr("Add variable"));
     m_remove->setAccessibleName(tr("Remove variable"));
     m_paste->setAccessibleName(tr("Paste variables of a .env file"));
-    m_paste->setToolTip(plainToolTip(tr("Takes KEY=VALUE lines from the clipboard.")));
+    m_paste->setToolTip(plainToolTip(tr("Takes KEY=VALUE lines from the clipboard (Ctrl+V in the table).")));
     m_pasteResult->setObjectName(u"envPasteResult"_s);
     row->addWidget(m_pasteResult, 1);
     auto *layout = new QVBoxLayout(this);
@@ -96,6 +96,9 @@ EnvEditor::EnvEditor(QWidget *parent)
     auto *removeKey = new QShortcut(QKeySequence(Qt::Key_Delete), m_table);
     removeKey->setContext(Qt::WidgetShortcut);
     connect(removeKey, &QShortcut::activated, this, &EnvEditor::remove);
+    auto *pasteKey = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_V), m_table);
+    pasteKey->setContext(Qt::WidgetShortcut);
+    connect(pasteKey, &QShortcut::activated, this, &EnvEditor::pasteDotEnv);
     connect(m_model, &EnvTableModel::edited, this, &EnvEditor::edited);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &EnvEditor::fitHeight);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &EnvEditor::fitHeight);

@@ -454,6 +454,12 @@ void ServiceFormTest::dotEnvIsPasted()
              (QMap<QString, QString>{{u"A"_s, u"new one"_s}, {u"B"_s, u"2"_s}}));
     QVERIFY(child<QLabel>(u"envPasteResult"_s)->text().contains(u"4"_s));
     QGuiApplication::clipboard()->clear();
+    // The same by key, while no cell is being edited.
+    QGuiApplication::clipboard()->setText(u"BY_KEY=1"_s);
+    auto *table = child<QTableView>(u"envTable"_s);
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(m_form->draft().parameters->env.value(u"BY_KEY"_s), u"1"_s);
 }
 
 void ServiceFormTest::aVariableThatIsThereTwiceIsAnError()
