@@ -20,6 +20,7 @@
 #include "views/services/activitypanel.h"
 #include "views/services/deleteundobar.h"
 #include "views/services/detailspane.h"
+#include "views/services/draftsmenu.h"
 #include "views/services/filterbar.h"
 #include "views/services/serviceactions.h"
 #include "views/services/servicecommands.h"
@@ -224,6 +225,7 @@ void MainWindow::connectPages()
     connect(m_undoBar, &DeleteUndoBar::reported, &m_servicesPage->messages(), &MessageArea::post);
     connect(m_commands, &ServiceCommands::reported, &m_servicesPage->messages(), &MessageArea::post);
     connect(m_commands, &ServiceCommands::fileChosen, this, &MainWindow::openFile);
+    connect(m_drafts, &DraftsMenu::chosen, m_commands, &ServiceCommands::openDraft);
     connect(m_commands, &ServiceCommands::written, &table, &ServiceTableView::selectService);
     m_services.history.setEnabled(m_services.settings.value(u"tests/keepHistory"_s, true).toBool());
     connect(m_testPanel, &TestPanel::historyKeepingChanged, this,
@@ -365,6 +367,7 @@ void MainWindow::setWorkspace(std::unique_ptr<Workspace> workspace)
 {
     m_notices.reset();
     m_commands->setWorkspace(workspace.get());
+    m_drafts->setWorkspace(workspace.get());
     m_servicesPage->setWorkspace(workspace.get());
     m_details->setWorkspace(workspace.get());
     m_testPanel->setWorkspace(workspace.get());
@@ -526,7 +529,19 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     saveState();
+    m_commands->closeForms();
     QMainWindow::closeEvent(event);
+}
+
+void MainWindow::quit()
+{
+    // Forms would ask one by one, and stop it: what is typed in them is kept, and offered at the next start.
+    for (QWidget *window : QApplication::topLevelWidgets()) {
+        if (auto *main = qobject_cast<MainWindow *>(window)) {
+            main->m_commands->closeForms();
+        }
+    }
+    QApplication::closeAllWindows();
 }
 
 void MainWindow::changeEvent(QEvent *event)

@@ -20,6 +20,7 @@ namespace Belay {
 class ActivityPanel;
 class DeleteUndoBar;
 class DetailsPane;
+class DraftsMenu;
 class FirstRunPage;
 class KeyPrompt;
 class ProfileBand;
@@ -89,6 +90,7 @@ private:
     void connectActions();
     void setWorkspace(std::unique_ptr<Workspace> workspace);
     void showFirstRun();
+    void quit();
     void updateBand();
     void selectionChanged();
     void selectWanted();
@@ -107,6 +109,7 @@ private:
     std::optional<Profile> m_environment;
     ServiceActions *m_actions;
     ServiceCommands *m_commands;
+    DraftsMenu *m_drafts = nullptr;
     ProfileBand *m_band;
     DeleteUndoBar *m_undoBar;
     QStackedWidget *m_pages;

@@ -12,6 +12,7 @@
 #include "views/services/activitypanel.h"
 #include "views/services/deleteundobar.h"
 #include "views/services/detailspane.h"
+#include "views/services/draftsmenu.h"
 #include "views/services/filterbar.h"
 #include "views/services/serviceactions.h"
 #include "views/services/servicecommands.h"
@@ -35,6 +36,8 @@ void MainWindow::buildMenus()
         file->addAction(icon("open"_L1), tr("&Open YAML…"), QKeySequence(Qt::CTRL | Qt::Key_O), m_commands,
                         &ServiceCommands::chooseFile);
     openYaml->setObjectName(u"openYaml"_s);
+    m_drafts = new DraftsMenu(m_services.profiles.prompter, m_servicesPage->messages(), file);
+    file->addMenu(m_drafts);
     file->addSeparator();
     file->addAction(m_actions->exportYaml);
     file->addAction(m_actions->exportList);
@@ -42,8 +45,8 @@ void MainWindow::buildMenus()
     file->addAction(tr("New &window"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), this,
                     &MainWindow::newWindowRequested);
     file->addAction(tr("&Close window"), QKeySequence(Qt::CTRL | Qt::Key_W), this, &QWidget::close);
-    QAction *quit = file->addAction(icon("close"_L1), tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), qApp,
-                                    &QApplication::closeAllWindows);
+    QAction *quit = file->addAction(icon("close"_L1), tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this,
+                                    &MainWindow::quit);
     quit->setMenuRole(QAction::QuitRole);
 
     QMenu *edit = menuBar()->addMenu(tr("&Edit"));

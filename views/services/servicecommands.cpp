@@ -63,15 +63,30 @@ ServiceCommands::ServiceCommands(Prompter &prompter, QWidget *window)
 
 void ServiceCommands::setWorkspace(Workspace *workspace)
 {
-    for (const QPointer<QWidget> &dialog : std::exchange(m_dialogs, {})) {
-        delete dialog;
-    }
+    closeForms();
     m_workspace = workspace;
     m_followUp->setWorkspace(workspace);
 }
 
-void ServiceCommands::showDialog(QWidget *dialog)
+void ServiceCommands::closeForms()
 {
+    for (const QPointer<QWidget> &dialog : std::exchange(m_dialogs, {})) {
+        delete dialog;
+    }
+}
+
+void ServiceCommands::showDialog(ServiceDialog *dialog)
+{
+    connect(dialog, &ServiceDialog::written, this, &ServiceCommands::written);
+    connect(dialog, &ServiceDialog::draftParked, this, [this](const QString &name) {
+        Message message;
+        message.id = u"draftParked"_s;
+        message.severity = MessageSeverity::Success;
+        message.text = name.isEmpty()
+                           ? tr("The draft is saved under File, Drafts.")
+                           : tr("The draft of %1 is saved under File, Drafts.").arg(isolated(name));
+        emit reported(message);
+    });
     m_dialogs.removeAll(nullptr);
     m_dialogs.append(dialog);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -83,7 +98,6 @@ void ServiceCommands::showDialog(QWidget *dialog)
 void ServiceCommands::create()
 {
     auto *dialog = new ServiceDialog(*m_workspace, m_prompter, ServiceDraft(), m_window);
-    connect(dialog, &ServiceDialog::written, this, &ServiceCommands::written);
     showDialog(dialog);
 }
 
@@ -118,7 +132,6 @@ void ServiceCommands::createFromFile(const QString &path)
             return;
         }
         auto *dialog = new ServiceDialog(*m_workspace, m_prompter, read->draft, m_window);
-        connect(dialog, &ServiceDialog::written, this, &ServiceCommands::written);
         showDialog(dialog);
     });
     decodeInWorker(reading, [path]() -> Result<YamlService> {
@@ -137,7 +150,6 @@ void ServiceCommands::createFromFile(const QString &path)
 void ServiceCommands::edit(const Service &service)
 {
     auto *dialog = new ServiceDialog(*m_workspace, m_prompter, ServiceDialog::Mode::Edit, service, m_window);
-    connect(dialog, &ServiceDialog::written, this, &ServiceCommands::written);
     showDialog(dialog);
 }
 
@@ -165,8 +177,12 @@ void ServiceCommands::followUp(const JournalEntry &entry)
 void ServiceCommands::clone(const Service &service)
 {
     auto *dialog = new ServiceDialog(*m_workspace, m_prompter, ServiceDialog::Mode::Clone, service, m_window);
-    connect(dialog, &ServiceDialog::written, this, &ServiceCommands::written);
     showDialog(dialog);
+}
+
+void ServiceCommands::openDraft(const FormDraft &draft)
+{
+    showDialog(new ServiceDialog(*m_workspace, m_prompter, draft, m_window));
 }
 
 void ServiceCommands::remove(const QList<Service> &services)

@@ -12,6 +12,7 @@ namespace Belay {
 
 class ActivityFollowUp;
 class Prompter;
+class ServiceDialog;
 
 //! Carries out what a person chose to do with services: opens the form or the delete dialog, copies, exports.
 class ServiceCommands : public QObject
@@ -22,8 +23,10 @@ public:
     //! \a prompter outlives it; \a window is the parent of what it opens.
     ServiceCommands(Prompter &prompter, QWidget *window);
 
-    //! Closes what was opened for the one before.
+    //! Closes what was opened for the one before; see closeForms().
     void setWorkspace(Workspace *workspace);
+    //! Closes all forms without a question: what is typed in them stays as drafts.
+    void closeForms();
 
     void create();
     //! Asks for a YAML file; fileChosen() tells which.
@@ -32,6 +35,7 @@ public:
     void createFromFile(const QString &path);
     void edit(const Service &service);
     void clone(const Service &service);
+    void openDraft(const FormDraft &draft);
     void remove(const QList<Service> &services);
     //! Begins a new service as \a start, and says \a remark in the form.
     void createFrom(const ServiceDraft &start, const Message &remark);
@@ -62,7 +66,7 @@ signals:
 
 private:
     void exportTo(const QList<Service> &services, const QString &path);
-    void showDialog(QWidget *dialog);
+    void showDialog(ServiceDialog *dialog);
 
     Prompter &m_prompter;
     QWidget *m_window;

@@ -4,13 +4,13 @@
 #include "views/services/servicedialog.h"
 
 #include "models/domain/threewaymerge.h"
+#include "models/services/draftkeeper.h"
 #include "models/services/workspace.h"
 #include "views/common/errortext.h"
 #include "views/common/messagearea.h"
 #include "views/common/plaintext.h"
 #include "views/common/profileband.h"
 #include "views/common/profilelook.h"
-#include "views/common/prompter.h"
 #include "views/common/statepage.h"
 #include "views/services/confirmbar.h"
 #include "views/services/mergeview.h"
@@ -78,6 +78,9 @@ ServiceDialog::ServiceDialog(Workspace &workspace, Prompter &prompter, QWidget *
     , m_submission(new ServiceSubmission(workspace, this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
+    if (workspace.drafts()) {
+        m_keeper = new DraftKeeper(*workspace.drafts(), workspace.profile().id, this);
+    }
     build();
     connectParts();
     connectSubmission();
@@ -103,36 +106,6 @@ ServiceDialog::ServiceDialog(Workspace &workspace, Prompter &prompter, Mode mode
     load();
 }
 
-void ServiceDialog::reject()
-{
-    if (m_isClosing ||
-        (!m_submission->isBusy() && !m_form->isChanged() && m_review->yamlProblem().isEmpty())) {
-        QDialog::reject();
-        return;
-    }
-    Question question;
-    question.id = u"discardDraft"_s;
-    question.title = tr("Close the form?");
-    const QString name = isolated(m_form->draft().name);
-    if (m_submission->isBusy() && m_pages->currentIndex() == FormPage) {
-        question.text = tr("The request is still under way.");
-        question.information = tr("It goes on without this window; Activity tells how it ends. If it fails, "
-                                  "what you typed is lost.");
-    } else {
-        question.text = m_form->isUpdate() ? tr("Discard your changes to %1?").arg(name)
-                                           : tr("Discard this new service?");
-        question.information = tr("What you typed would be lost.");
-    }
-    question.answers = {{u"keep"_s, tr("Keep editing"), Answer::Role::Reject},
-                        {u"discard"_s, tr("Discard"), Answer::Role::Destructive}};
-    m_prompter.ask(this, question, this, [this](const QString &answer) {
-        if (answer == "discard"_L1) {
-            m_isClosing = true;
-            QDialog::reject();
-        }
-    });
-}
-
 void ServiceDialog::keyPressEvent(QKeyEvent *event)
 {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
@@ -153,6 +126,10 @@ void ServiceDialog::load()
 void ServiceDialog::loaded(const Service &service)
 {
     m_loadId = ServiceId();
+    if (m_kept) {
+        reopen(service);
+        return;
+    }
     if (m_mode == Mode::Clone) {
         ServiceDraft draft = ServiceDraft::fromService(service);
         const bool hasParameters = draft.parameters.has_value();
@@ -206,6 +183,7 @@ void ServiceDialog::updateNow()
                      : forecastCreate();
     m_review->setNameTaken(!m_form->isUpdate() && m_form->nameCheck().state() == NameCheck::State::Taken);
     m_review->review(m_form->base(), draft, m_forecast);
+    keepDraft();
     updateTitle();
     updateButtons();
 }
@@ -321,6 +299,9 @@ void ServiceDialog::acceptMerge()
 void ServiceDialog::succeeded(const ServiceId &id)
 {
     m_isClosing = true;
+    if (m_keeper) {
+        m_keeper->forget();
+    }
     Q_EMIT written(id);
     accept();
 }
@@ -369,6 +350,9 @@ QString ServiceDialog::blockedReason() const
     }
     if (!m_review->yamlProblem().isEmpty()) {
         return tr("The YAML text cannot be read: correct or discard it.");
+    }
+    if (!m_toType.isEmpty()) {
+        return tr("Type the value of %1 again, or remove it.").arg(isolated(m_toType.constFirst()));
     }
     if (m_form->isUpdate() && m_forecast.fields.isEmpty()) {
         return tr("Nothing is changed.");

@@ -4,6 +4,7 @@
 
 #include "models/domain/forecast.h"
 #include "models/domain/validation.h"
+#include "models/services/formdraft.h"
 #include "views/common/messagebar.h"
 
 #include <QDialog>
@@ -20,6 +21,7 @@ namespace Belay {
 
 struct ApiError;
 class ConfirmBar;
+class DraftKeeper;
 class MergeView;
 class MessageArea;
 class ProblemSummary;
@@ -33,7 +35,7 @@ class Workspace;
 
 //! The window round a ServiceForm that creates or updates one service: profile band, form, review, buttons.
 //! Not modal; several may be open at once. show() it; it deletes itself when it is closed. A write under way
-//! outlives it. Object name: "serviceDialog".
+//! outlives it. What is typed is kept as a draft while the window is open, see FormDraft. Object name: "serviceDialog".
 class ServiceDialog : public QDialog
 {
     Q_OBJECT
@@ -58,15 +60,19 @@ public:
     void setProposal(const Proposal &proposal) { m_proposal = proposal; }
     //! Shows \a message above the form.
     void tell(const Message &message);
+    //! Goes on with \a kept: an edit is described first, and merged if the service changed meanwhile.
+    ServiceDialog(Workspace &workspace, Prompter &prompter, const FormDraft &kept, QWidget *parent = nullptr);
 
     ServiceForm &form() { return *m_form; }
 
-    //! Closes, after a question if something typed would be lost.
+    //! Closes, after a question if something typed would be lost or put away.
     void reject() override;
 
 Q_SIGNALS:
     //! The platform accepted the create or update of \a id; the dialog closes.
     void written(const Belay::ServiceId &id);
+    //! The person put the draft away for later; the dialog closes.
+    void draftParked(const QString &name);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -84,6 +90,13 @@ private:
     void load();
     void loaded(const Service &service);
     void followRedeploys();
+
+    void reopen(const Service &service);
+    void beginAnew();
+    void keepDraft();
+    void tellToType();
+    void askToClose();
+    void askWhileSending();
 
     void updateNow();
     void updateBand();
@@ -115,6 +128,9 @@ private:
     ServiceSubmission *m_submission = nullptr;
     Mode m_mode = Mode::Edit;
     Proposal m_proposal;
+    DraftKeeper *m_keeper = nullptr; //!< null: drafts are not kept
+    std::optional<FormDraft> m_kept; //!< to be opened again, once its service is described
+    QStringList m_toType;            //!< variables whose value the draft did not keep and nobody typed yet
     RedeployObservations m_observed;
     ServiceId m_loadId;              //!< to be described before there is a form
     std::optional<Service> m_theirs; //!< while the merge is shown
@@ -139,6 +155,7 @@ private:
     Forecast m_forecast;
     bool m_showsSummary = false;
     bool m_isClosing = false;
+    bool m_isServiceGone = false; //!< the service of the kept draft
 };
 
 } // namespace Belay

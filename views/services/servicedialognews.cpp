@@ -90,9 +90,16 @@ void ServiceDialog::tellFailure(const ApiError &error, bool isReading)
     if (!m_loadId.value.isEmpty()) {
         StateContent content;
         content.iconName = u"state-error"_s;
-        content.title = tr("The service could not be read. %1").arg(causeOf(error));
-        content.advice = nextStepFor(error);
-        content.actionText = tr("Try again");
+        m_isServiceGone = m_kept && error.kind == ErrorKind::NotFound;
+        if (m_isServiceGone) {
+            content.title = tr("%1 was deleted since this draft began.").arg(isolated(m_kept->draft.name));
+            content.advice = tr("What you typed can become a new service.");
+            content.actionText = tr("Begin a new service");
+        } else {
+            content.title = tr("The service could not be read. %1").arg(causeOf(error));
+            content.advice = nextStepFor(error);
+            content.actionText = tr("Try again");
+        }
         content.details = detailsOf(error);
         m_failedPage->setContent(content);
         showPage(FailedPage);

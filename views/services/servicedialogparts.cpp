@@ -3,7 +3,9 @@
 
 #include "views/services/servicedialog.h"
 
+#include "models/services/draftkeeper.h"
 #include "models/services/workspace.h"
+#include "views/common/errortext.h"
 #include "views/common/messagearea.h"
 #include "views/common/plaintext.h"
 #include "views/common/profileband.h"
@@ -156,8 +158,22 @@ void ServiceDialog::connectParts()
             switchToUpdate(*m_form->nameCheck().existing());
         }
     });
+    if (m_keeper) {
+        connect(m_keeper, &DraftKeeper::failed, this, [this](const ApiError &error) {
+            Message message = messageFor(error, tr("What you type cannot be kept as a draft."));
+            message.id = u"draftNotKept"_s;
+            message.severity = MessageSeverity::Warning;
+            m_messages->post(message);
+        });
+    }
     connect(m_summary, &ProblemSummary::fieldChosen, this, &ServiceDialog::goTo);
-    connect(m_failedPage, &StatePage::actionTriggered, this, &ServiceDialog::load);
+    connect(m_failedPage, &StatePage::actionTriggered, this, [this] {
+        if (m_isServiceGone) {
+            beginAnew();
+        } else {
+            load();
+        }
+    });
     connect(m_confirm, &ConfirmBar::confirmed, this, &ServiceDialog::sendNow);
     connect(m_confirm, &ConfirmBar::refused, this, [this] {
         m_confirm->dismiss();
