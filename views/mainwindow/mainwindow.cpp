@@ -3,16 +3,15 @@
 
 #include "views/mainwindow/mainwindow.h"
 
-#include "models/core/clock.h"
 #include "views/common/errortext.h"
-#include "views/common/icons.h"
 #include "views/common/messagearea.h"
-#include "views/common/plaintext.h"
-#include "views/common/profilelook.h"
-#include "views/common/relativetime.h"
+#include "views/common/profileband.h"
 #include "views/invocation/testpanel.h"
 #include "views/mainwindow/panefocus.h"
+#include "views/mainwindow/paneldocks.h"
+#include "views/mainwindow/profileheading.h"
 #include "views/mainwindow/statusline.h"
+#include "views/mainwindow/windowstate.h"
 #include "views/profiles/firstrunpage.h"
 #include "views/profiles/keyprompt.h"
 #include "views/profiles/profilemanager.h"
@@ -31,45 +30,23 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
-#include <QMenu>
-#include <QPainter>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QToolBar>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace Belay {
 
-namespace {
-
-//! The application's icon with the profile's letter in a corner, so that task switchers tell tenants apart.
-QIcon windowIconFor(const BandContent &band)
-{
-    QIcon badged;
-    for (const int size : {32, 48, 64, 128}) {
-        QPixmap picture = QIcon(u":/icons/belay.svg"_s).pixmap(size, size);
-        QPainter painter(&picture);
-        const int badge = size / 2;
-        ProfileBand::paintBadge(&painter, QRect(size - badge, size - badge, badge, badge), band,
-                                QApplication::font());
-        badged.addPixmap(picture);
-    }
-    return badged;
-}
-
-} // namespace
-
 MainWindow::MainWindow(const MainWindowServices &services, QWidget *parent)
     : QMainWindow(parent)
     , m_services(services)
     , m_actions(new ServiceActions(this))
     , m_commands(new ServiceCommands(services.profiles.prompter, this))
-    , m_band(new ProfileBand(this))
+    , m_heading(new ProfileHeading(this))
     , m_undoBar(new DeleteUndoBar(this))
     , m_pages(new QStackedWidget(this))
     , m_firstRun(new FirstRunPage(services.profiles, this))
@@ -125,7 +102,7 @@ void MainWindow::buildPages()
     auto *layout = new QVBoxLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_band);
+    layout->addWidget(m_heading->band());
     layout->addWidget(m_pages, 1);
     layout->addWidget(m_undoBar);
     setCentralWidget(central);
@@ -133,23 +110,9 @@ void MainWindow::buildPages()
 
 void MainWindow::buildPanels()
 {
-    const auto makeDock = [this](const QString &title, const QString &objectName, QWidget *content) {
-        auto *dock = new QDockWidget(title, this);
-        dock->setObjectName(objectName);
-        dock->setWidget(content);
-        addDockWidget(Qt::BottomDockWidgetArea, dock);
-        dock->hide();
-        connect(dock, &QDockWidget::visibilityChanged, this, [this, dock] {
-            // Otherwise the focus would go to whatever comes next, such as the status bar.
-            if (!dock->toggleViewAction()->isChecked() && isActiveWindow()) {
-                m_servicesPage->table().setFocus();
-            }
-        });
-        return dock;
-    };
-    m_testDock = makeDock(tr("Test panel"), u"testDock"_s, m_testPanel);
-    m_activityDock = makeDock(tr("Activity"), u"activityDock"_s, m_activity);
-    tabifyDockWidget(m_testDock, m_activityDock);
+    m_docks = new PanelDocks(this, &m_servicesPage->table());
+    m_testDock = m_docks->add(tr("Test panel"), u"testDock"_s, m_testPanel);
+    m_activityDock = m_docks->add(tr("Activity"), u"activityDock"_s, m_activity);
 }
 
 void MainWindow::buildToolBar()
@@ -172,126 +135,6 @@ void MainWindow::buildToolBar()
         button->setObjectName(action->objectName() + u"Button"_s);
         button->setAccessibleName(name);
     }
-}
-
-void MainWindow::connectPages()
-{
-    connect(m_firstRun, &FirstRunPage::sandboxRequested, this, &MainWindow::sandboxRequested);
-    connect(m_firstRun, &FirstRunPage::fileRequested, m_commands, &ServiceCommands::chooseFile);
-    connect(m_firstRun, &FirstRunPage::profileCreated, this, [this](const ProfileId &id) {
-        if (const std::optional<Profile> profile = m_services.profiles.store.find(id)) {
-            openProfile(*profile);
-        }
-    });
-    connect(m_keyPrompt, &KeyPrompt::keyAvailable, this,
-            [this](const Profile &profile, const Secret &key) { openProfile(profile, key); });
-    connect(m_profileButton, &ProfileMenuButton::profileChosen, this, [this](const ProfileId &id) {
-        if (const std::optional<Profile> profile = m_services.profiles.store.find(id)) {
-            openProfile(*profile);
-        }
-    });
-    connect(m_profileButton, &ProfileMenuButton::sandboxChosen, this, &MainWindow::sandboxRequested);
-    connect(m_profileButton, &ProfileMenuButton::environmentChosen, this, &MainWindow::environmentRequested);
-    connect(m_profileButton, &ProfileMenuButton::manageRequested, this, [this] { manageProfiles({}); });
-    connect(m_band, &ProfileBand::actionTriggered, this, [this] {
-        if (!m_workspace) {
-            return;
-        }
-        PolicyGuard &policy = m_workspace->policy();
-        if (policy.isUnlocked()) {
-            policy.lock();
-        } else {
-            policy.unlock();
-        }
-    });
-
-    ServiceTableView &table = m_servicesPage->table();
-    connect(m_servicesPage, &ServicesPage::shownCountChanged, this, &MainWindow::selectionChanged);
-    connect(m_servicesPage, &ServicesPage::shownCountChanged, this, &MainWindow::selectWanted);
-    connect(m_servicesPage, &ServicesPage::createRequested, m_actions->create, &QAction::trigger);
-    connect(m_servicesPage, &ServicesPage::editProfileRequested, this,
-            [this] { manageProfiles(m_workspace ? m_workspace->profile().id : ProfileId()); });
-    connect(&table, &ServiceTableView::selectionChangedByUser, this, &MainWindow::selectionChanged);
-    connect(&table, &ServiceTableView::activatedService, m_actions->openDetails, &QAction::trigger);
-    connect(&table, &ServiceTableView::contextMenuWanted, this, [this](const QPoint &at) {
-        QMenu *menu = m_actions->makeContextMenu(this);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        menu->popup(at);
-    });
-    connect(m_statusLine, &StatusLine::clearFilterRequested, this,
-            [this] { m_servicesPage->filterBar().setQuery(QString()); });
-    connect(m_statusLine, &StatusLine::selectAllRequested, &table, &QAbstractItemView::selectAll);
-    connect(m_statusLine, &StatusLine::refreshRequested, m_actions->refresh, &QAction::trigger);
-    connect(m_undoBar, &DeleteUndoBar::reported, &m_servicesPage->messages(), &MessageArea::post);
-    connect(m_commands, &ServiceCommands::reported, &m_servicesPage->messages(), &MessageArea::post);
-    connect(m_commands, &ServiceCommands::fileChosen, this, &MainWindow::openFile);
-    connect(m_drafts, &DraftsMenu::chosen, m_commands, &ServiceCommands::openDraft);
-    connect(m_commands, &ServiceCommands::written, &table, &ServiceTableView::selectService);
-    m_services.history.setEnabled(m_services.settings.value(u"tests/keepHistory"_s, true).toBool());
-    connect(m_testPanel, &TestPanel::historyKeepingChanged, this,
-            [this](bool keeping) { m_services.settings.setValue(u"tests/keepHistory"_s, keeping); });
-    connect(m_details, &DetailsPane::serviceRequested, &table, &ServiceTableView::selectService);
-    connect(m_activity, &ActivityPanel::followUpRequested, m_commands, &ServiceCommands::followUp);
-    connect(m_activity, &ActivityPanel::serviceRequested, this,
-            [this](const ProfileId &profile, const ServiceId &id) {
-                if (m_workspace && m_workspace->profile().id == profile) {
-                    m_servicesPage->table().selectService(id);
-                }
-            });
-}
-
-void MainWindow::connectActions()
-{
-    const auto withOne = [this](auto handle) {
-        return [this, handle] {
-            if (const QList<Service> services = selected(); services.size() == 1) {
-                handle(services.first());
-            }
-        };
-    };
-    connect(m_actions->create, &QAction::triggered, m_commands, &ServiceCommands::create);
-    connect(m_actions->edit, &QAction::triggered, this,
-            withOne([this](const Service &s) { m_commands->edit(s); }));
-    connect(m_actions->clone, &QAction::triggered, this,
-            withOne([this](const Service &s) { m_commands->clone(s); }));
-    connect(m_actions->copyYaml, &QAction::triggered, this,
-            withOne([this](const Service &s) { m_commands->copyYaml(s); }));
-    connect(m_actions->copyCommand, &QAction::triggered, this,
-            withOne([this](const Service &s) { m_commands->copyCommand(s); }));
-    connect(m_actions->remove, &QAction::triggered, this, [this] { m_commands->remove(selected()); });
-    connect(m_actions->copyName, &QAction::triggered, this, [this] { m_commands->copyNames(selected()); });
-    connect(m_actions->copyId, &QAction::triggered, this, [this] { m_commands->copyIds(selected()); });
-    connect(m_actions->copyRows, &QAction::triggered, this, [this] { m_commands->copyRows(selected()); });
-    connect(m_actions->exportYaml, &QAction::triggered, this, [this] { m_commands->exportYaml(selected()); });
-    connect(m_actions->exportList, &QAction::triggered, this,
-            [this] { m_commands->exportList(m_servicesPage->shownServices()); });
-    connect(m_actions->test, &QAction::triggered, this, &MainWindow::testSelected);
-    connect(m_actions->openDetails, &QAction::triggered, this, [this] {
-        m_details->show();
-        m_details->setFocus();
-    });
-    connect(m_actions->refresh, &QAction::triggered, this, [this] {
-        if (m_workspace) {
-            m_workspace->details().forgetFailures();
-            m_workspace->services().refresh();
-            m_workspace->poller().start();
-        }
-    });
-    // Keys that mean something else in a text field work in the table only.
-    const auto inTable = [this](QAction *action, const QList<QKeySequence> &keys) {
-        auto *local = new QAction(action->text(), &m_servicesPage->table());
-        local->setShortcuts(keys);
-        local->setShortcutContext(Qt::WidgetShortcut);
-        connect(local, &QAction::triggered, action, &QAction::trigger);
-        m_servicesPage->table().addAction(local);
-    };
-    inTable(m_actions->remove, {Qt::Key_Delete});
-    inTable(m_actions->copyRows, {Qt::CTRL | Qt::Key_C});
-    auto *filter = new QAction(tr("Filter services"), &m_servicesPage->table());
-    filter->setShortcut(Qt::Key_Slash);
-    filter->setShortcutContext(Qt::WidgetShortcut);
-    connect(filter, &QAction::triggered, this, [this] { m_servicesPage->filterBar().focusLine(); });
-    m_servicesPage->table().addAction(filter);
 }
 
 void MainWindow::openProfile(const Profile &profile)
@@ -373,14 +216,11 @@ void MainWindow::setWorkspace(std::unique_ptr<Workspace> workspace)
     m_testPanel->setWorkspace(workspace.get());
     m_undoBar->setWorkspace(workspace.get());
     m_statusLine->setWorkspace(workspace.get());
+    m_heading->setWorkspace(workspace.get());
     m_workspace = std::move(workspace);
     if (m_workspace) {
         m_servicesPage->table().restoreLayout(m_services.settings);
-        connect(&m_workspace->policy(), &PolicyGuard::changed, this, [this] {
-            updateBand();
-            selectionChanged();
-        });
-        connect(&m_workspace->policy(), &PolicyGuard::remainingChanged, this, &MainWindow::updateBand);
+        connect(&m_workspace->policy(), &PolicyGuard::changed, this, &MainWindow::selectionChanged);
         m_notices = std::make_unique<WriteNotices>(*m_workspace, m_servicesPage->messages());
         // Names for the ids in the table; a failure leaves the ids, and forms ask again.
         (void)m_workspace->catalogue().images();
@@ -388,7 +228,6 @@ void MainWindow::setWorkspace(std::unique_ptr<Workspace> workspace)
             (void)m_workspace->catalogue().instanceTypes(type);
         }
     }
-    updateBand();
     selectionChanged();
 }
 
@@ -399,32 +238,6 @@ void MainWindow::showFirstRun()
     m_firstRun->reset();
     m_pages->setCurrentWidget(m_firstRun);
     m_profileButton->setCurrent(std::nullopt);
-}
-
-void MainWindow::updateBand()
-{
-    m_band->setVisible(m_workspace != nullptr);
-    if (!m_workspace) {
-        setWindowTitle(tr("Belay"));
-        m_lockAction->setEnabled(false);
-        setWindowIcon(QIcon(u":/icons/belay.svg"_s));
-        return;
-    }
-    const Profile &profile = m_workspace->profile();
-    const PolicyGuard &policy = m_workspace->policy();
-    BandContent band = bandFor(profile, policy);
-    if (policy.canUnlock()) {
-        band.actionText = policy.isUnlocked() ? tr("Lock") : tr("Unlock 10 min");
-    }
-    const bool isOtherProfile =
-        m_band->content().name != band.name || m_band->content().letter != band.letter;
-    m_band->setContent(band);
-    setWindowTitle(tr("%1 [%2] — Services — Belay").arg(profile.name, m_band->word()));
-    if (isOtherProfile || windowIcon().isNull()) {
-        setWindowIcon(windowIconFor(band));
-    }
-    m_lockAction->setEnabled(policy.canUnlock());
-    m_lockAction->setText(policy.isUnlocked() ? tr("&Lock writes") : tr("&Unlock writes for 10 minutes"));
 }
 
 QList<Service> MainWindow::selected() const
@@ -453,20 +266,9 @@ void MainWindow::testSelected()
 {
     if (const QList<Service> services = selected(); services.size() == 1) {
         m_testPanel->setService(services.first());
-        showPanel(m_testDock, m_testPanel);
+        m_docks->open(m_testDock);
         m_testPanel->focusRequest();
     }
-}
-
-void MainWindow::showPanel(QDockWidget *dock, QWidget *focus)
-{
-    const bool isFirstTime = !dock->isVisible() && dock->height() < 100;
-    dock->show();
-    dock->raise();
-    if (isFirstTime) {
-        resizeDocks({dock}, {360}, Qt::Vertical);
-    }
-    focus->setFocus();
 }
 
 void MainWindow::focusNextPane(int step)
@@ -501,25 +303,17 @@ void MainWindow::changeZoom(double factor)
 
 void MainWindow::saveState()
 {
-    QSettings &settings = m_services.settings;
-    settings.setValue(u"window/geometry"_s, saveGeometry());
-    settings.setValue(u"window/state"_s, QMainWindow::saveState());
-    settings.setValue(u"window/splitter"_s, m_splitter->saveState());
-    settings.setValue(u"window/details"_s, m_details->isVisibleTo(this));
-    settings.setValue(u"filter/query"_s, m_servicesPage->filterBar().filter().query());
-    m_servicesPage->table().saveLayout(settings);
+    m_state->save();
+    m_services.settings.setValue(u"filter/query"_s, m_servicesPage->filterBar().filter().query());
+    m_servicesPage->table().saveLayout(m_services.settings);
 }
 
 void MainWindow::restoreState()
 {
-    const QSettings &settings = m_services.settings;
-    restoreGeometry(settings.value(u"window/geometry"_s).toByteArray());
-    QMainWindow::restoreState(settings.value(u"window/state"_s).toByteArray());
-    m_splitter->restoreState(settings.value(u"window/splitter"_s).toByteArray());
-    if (!settings.value(u"window/details"_s, true).toBool()) {
-        findChild<QAction *>(u"toggleDetails"_s)->trigger();
-    }
-    m_servicesPage->filterBar().setQuery(settings.value(u"filter/query"_s).toString());
+    m_state = std::make_unique<WindowState>(m_services.settings, *this, *m_splitter);
+    m_state->keep(u"details"_s, findChild<QAction *>(u"toggleDetails"_s));
+    m_state->restore();
+    m_servicesPage->filterBar().setQuery(m_services.settings.value(u"filter/query"_s).toString());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

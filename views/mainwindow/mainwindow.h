@@ -23,13 +23,15 @@ class DetailsPane;
 class DraftsMenu;
 class FirstRunPage;
 class KeyPrompt;
-class ProfileBand;
+class PanelDocks;
+class ProfileHeading;
 class ProfileMenuButton;
 class ServiceActions;
 class ServiceCommands;
 class ServicesPage;
 class StatusLine;
 class TestPanel;
+class WindowState;
 class WriteNotices;
 
 //! What a main window works with. All of it outlives the window.
@@ -91,11 +93,9 @@ private:
     void setWorkspace(std::unique_ptr<Workspace> workspace);
     void showFirstRun();
     void quit();
-    void updateBand();
     void selectionChanged();
     void selectWanted();
     void testSelected();
-    void showPanel(QDockWidget *dock, QWidget *focus);
     void focusNextPane(int step);
     void manageProfiles(const ProfileId &edit);
     void changeZoom(double factor);
@@ -110,7 +110,7 @@ private:
     ServiceActions *m_actions;
     ServiceCommands *m_commands;
     DraftsMenu *m_drafts = nullptr;
-    ProfileBand *m_band;
+    ProfileHeading *m_heading;
     DeleteUndoBar *m_undoBar;
     QStackedWidget *m_pages;
     FirstRunPage *m_firstRun;
@@ -120,11 +120,12 @@ private:
     DetailsPane *m_details;
     TestPanel *m_testPanel;
     ActivityPanel *m_activity;
+    PanelDocks *m_docks = nullptr;
     QDockWidget *m_testDock = nullptr;
     QDockWidget *m_activityDock = nullptr;
     ProfileMenuButton *m_profileButton;
     StatusLine *m_statusLine;
-    QAction *m_lockAction = nullptr;
+    std::unique_ptr<WindowState> m_state;
     QString m_wantedService; //!< to be selected once it is listed
     QString m_wantedFile;    //!< to be opened once a profile is
     bool m_firstFrameTold = false;

@@ -5,9 +5,9 @@
 #include "views/mainwindow/mainwindow.h"
 
 #include "views/common/icons.h"
-#include "views/common/profileband.h"
 #include "views/invocation/testpanel.h"
 #include "views/mainwindow/aboutdialog.h"
+#include "views/mainwindow/profileheading.h"
 #include "views/mainwindow/shortcutsdialog.h"
 #include "views/services/activitypanel.h"
 #include "views/services/deleteundobar.h"
@@ -103,10 +103,7 @@ void MainWindow::buildMenus()
     fullScreen->setCheckable(true);
 
     QMenu *tools = menuBar()->addMenu(tr("&Tools"));
-    m_lockAction =
-        tools->addAction(icon("unlock"_L1), tr("&Unlock writes for 10 minutes"),
-                         QKeySequence(Qt::CTRL | Qt::Key_L), m_band, &ProfileBand::actionTriggered);
-    m_lockAction->setObjectName(u"lockAction"_s);
+    tools->addAction(m_heading->lockAction());
     tools->addAction(icon("profile"_L1), tr("&Manage profiles…"), this, [this] { manageProfiles({}); });
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));

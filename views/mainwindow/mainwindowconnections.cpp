@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What happens when something is chosen in a part of MainWindow: apart from the rest of it because long and simple.
+#include "views/mainwindow/mainwindow.h"
+
+#include "views/common/messagearea.h"
+#include "views/invocation/testpanel.h"
+#include "views/mainwindow/statusline.h"
+#include "views/profiles/firstrunpage.h"
+#include "views/profiles/keyprompt.h"
+#include "views/profiles/profilemenubutton.h"
+#include "views/services/activitypanel.h"
+#include "views/services/deleteundobar.h"
+#include "views/services/detailspane.h"
+#include "views/services/draftsmenu.h"
+#include "views/services/filterbar.h"
+#include "views/services/serviceactions.h"
+#include "views/services/servicecommands.h"
+#include "views/services/servicespage.h"
+#include "views/services/servicetableview.h"
+
+#include <QMenu>
+#include <QSettings>
+
+using namespace Qt::StringLiterals;
+
+namespace Belay {
+
+void MainWindow::connectPages()
+{
+    connect(m_firstRun, &FirstRunPage::sandboxRequested, this, &MainWindow::sandboxRequested);
+    connect(m_firstRun, &FirstRunPage::fileRequested, m_commands, &ServiceCommands::chooseFile);
+    connect(m_firstRun, &FirstRunPage::profileCreated, this, [this](const ProfileId &id) {
+        if (const std::optional<Profile> profile = m_services.profiles.store.find(id)) {
+            openProfile(*profile);
+        }
+    });
+    connect(m_keyPrompt, &KeyPrompt::keyAvailable, this,
+            [this](const Profile &profile, const Secret &key) { openProfile(profile, key); });
+    connect(m_profileButton, &ProfileMenuButton::profileChosen, this, [this](const ProfileId &id) {
+        if (const std::optional<Profile> profile = m_services.profiles.store.find(id)) {
+            openProfile(*profile);
+        }
+    });
+    connect(m_profileButton, &ProfileMenuButton::sandboxChosen, this, &MainWindow::sandboxRequested);
+    connect(m_profileButton, &ProfileMenuButton::environmentChosen, this, &MainWindow::environmentRequested);
+    connect(m_profileButton, &ProfileMenuButton::manageRequested, this, [this] { manageProfiles({}); });
+
+    ServiceTableView &table = m_servicesPage->table();
+    connect(m_servicesPage, &ServicesPage::shownCountChanged, this, &MainWindow::selectionChanged);
+    connect(m_servicesPage, &ServicesPage::shownCountChanged, this, &MainWindow::selectWanted);
+    connect(m_servicesPage, &ServicesPage::createRequested, m_actions->create, &QAction::trigger);
+    connect(m_servicesPage, &ServicesPage::editProfileRequested, this,
+            [this] { manageProfiles(m_workspace ? m_workspace->profile().id : ProfileId()); });
+    connect(&table, &ServiceTableView::selectionChangedByUser, this, &MainWindow::selectionChanged);
+    connect(&table, &ServiceTableView::activatedService, m_actions->openDetails, &QAction::trigger);
+    connect(&table, &ServiceTableView::contextMenuWanted, this, [this](const QPoint &at) {
+        QMenu *menu = m_actions->makeContextMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->popup(at);
+    });
+    connect(m_statusLine, &StatusLine::clearFilterRequested, this,
+            [this] { m_servicesPage->filterBar().setQuery(QString()); });
+    connect(m_statusLine, &StatusLine::selectAllRequested, &table, &QAbstractItemView::selectAll);
+    connect(m_statusLine, &StatusLine::refreshRequested, m_actions->refresh, &QAction::trigger);
+    connect(m_undoBar, &DeleteUndoBar::reported, &m_servicesPage->messages(), &MessageArea::post);
+    connect(m_commands, &ServiceCommands::reported, &m_servicesPage->messages(), &MessageArea::post);
+    connect(m_commands, &ServiceCommands::fileChosen, this, &MainWindow::openFile);
+    connect(m_drafts, &DraftsMenu::chosen, m_commands, &ServiceCommands::openDraft);
+    connect(m_commands, &ServiceCommands::written, &table, &ServiceTableView::selectService);
+    m_services.history.setEnabled(m_services.settings.value(u"tests/keepHistory"_s, true).toBool());
+    connect(m_testPanel, &TestPanel::historyKeepingChanged, this,
+            [this](bool keeping) { m_services.settings.setValue(u"tests/keepHistory"_s, keeping); });
+    connect(m_details, &DetailsPane::serviceRequested, &table, &ServiceTableView::selectService);
+    connect(m_activity, &ActivityPanel::followUpRequested, m_commands, &ServiceCommands::followUp);
+    connect(m_activity, &ActivityPanel::serviceRequested, this,
+            [this](const ProfileId &profile, const ServiceId &id) {
+                if (m_workspace && m_workspace->profile().id == profile) {
+                    m_servicesPage->table().selectService(id);
+                }
+            });
+}
+
+void MainWindow::connectActions()
+{
+    const auto withOne = [this](auto handle) {
+        return [this, handle] {
+            if (const QList<Service> services = selected(); services.size() == 1) {
+                handle(services.first());
+            }
+        };
+    };
+    connect(m_actions->create, &QAction::triggered, m_commands, &ServiceCommands::create);
+    connect(m_actions->edit, &QAction::triggered, this,
+            withOne([this](const Service &s) { m_commands->edit(s); }));
+    connect(m_actions->clone, &QAction::triggered, this,
+            withOne([this](const Service &s) { m_commands->clone(s); }));
+    connect(m_actions->copyYaml, &QAction::triggered, this,
+            withOne([this](const Service &s) { m_commands->copyYaml(s); }));
+    connect(m_actions->copyCommand, &QAction::triggered, this,
+            withOne([this](const Service &s) { m_commands->copyCommand(s); }));
+    connect(m_actions->remove, &QAction::triggered, this, [this] { m_commands->remove(selected()); });
+    connect(m_actions->copyName, &QAction::triggered, this, [this] { m_commands->copyNames(selected()); });
+    connect(m_actions->copyId, &QAction::triggered, this, [this] { m_commands->copyIds(selected()); });
+    connect(m_actions->copyRows, &QAction::triggered, this, [this] { m_commands->copyRows(selected()); });
+    connect(m_actions->exportYaml, &QAction::triggered, this, [this] { m_commands->exportYaml(selected()); });
+    connect(m_actions->exportList, &QAction::triggered, this,
+            [this] { m_commands->exportList(m_servicesPage->shownServices()); });
+    connect(m_actions->test, &QAction::triggered, this, &MainWindow::testSelected);
+    connect(m_actions->openDetails, &QAction::triggered, this, [this] {
+        if (m_details->isHidden()) {
+            findChild<QAction *>(u"toggleDetails"_s)->trigger();
+        }
+        m_details->setFocus();
+    });
+    connect(m_actions->refresh, &QAction::triggered, this, [this] {
+        if (m_workspace) {
+            m_workspace->details().forgetFailures();
+            m_workspace->services().refresh();
+            m_workspace->poller().start();
+        }
+    });
+    // Keys that mean something else in a text field work in the table only.
+    const auto inTable = [this](QAction *action, const QList<QKeySequence> &keys) {
+        auto *local = new QAction(action->text(), &m_servicesPage->table());
+        local->setShortcuts(keys);
+        local->setShortcutContext(Qt::WidgetShortcut);
+        connect(local, &QAction::triggered, action, &QAction::trigger);
+        m_servicesPage->table().addAction(local);
+    };
+    inTable(m_actions->remove, {Qt::Key_Delete});
+    inTable(m_actions->copyRows, {Qt::CTRL | Qt::Key_C});
+    auto *filter = new QAction(tr("Filter services"), &m_servicesPage->table());
+    filter->setShortcut(Qt::Key_Slash);
+    filter->setShortcutContext(Qt::WidgetShortcut);
+    connect(filter, &QAction::triggered, this, [this] { m_servicesPage->filterBar().focusLine(); });
+    m_servicesPage->table().addAction(filter);
+}
+
+} // namespace Belay
