@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/domain/fuzzypattern.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace Belay {
+
+namespace {
+
+constexpr int perLetter = 16;
+constexpr int atTextStart = 16;
+constexpr int atWordStart = 12;
+constexpr int sideBySide = 14;
+constexpr int perSkipped = 1;
+constexpr int longestText = 200; //!< what stands behind is not looked at
+constexpr int impossible = std::numeric_limits<int>::min() / 2;
+
+//! A text made ready for the search, so that its loops touch plain arrays only.
+struct Seen
+{
+    explicit Seen(QStringView text)
+        : length(size_t(text.size()))
+    {
+        QChar before;
+        for (size_t i = 0; i < length; ++i) {
+            const QChar letter = text[qsizetype(i)];
+            letters[i] = letter.toCaseFolded().unicode();
+            const bool startsWord = i == 0 || !before.isLetterOrNumber() ||
+                                    (before.isLower() && letter.isUpper()) ||
+                                    (!before.isDigit() && letter.isDigit());
+            worth[i] = perLetter + (i == 0 ? atTextStart : 0) + (startsWord ? atWordStart : 0);
+            before = letter;
+        }
+    }
+
+    bool hasInOrder(const QString &word) const
+    {
+        const QChar *wanted = word.constData();
+        const QChar *end = wanted + word.size();
+        for (size_t i = 0; i < length && wanted != end; ++i) {
+            wanted += letters[i] == wanted->unicode() ? 1 : 0;
+        }
+        return wanted == end;
+    }
+
+    size_t length;
+    char16_t letters[longestText]; //!< case-folded
+    int worth[longestText];        //!< of a letter found there
+};
+
+//! The best of all ways to find \a word in \a text, letter by letter: best[j] is what the letters so far are
+//! worth if the last of them is the j-th of \a text.
+int bestScore(const QString &word, const Seen &text)
+{
+    int rows[2][longestText];
+    int *best = rows[0];
+    int *next = rows[1];
+    const QChar *letters = word.constData();
+    const auto count = size_t(word.size());
+    for (size_t letter = 0; letter < count; ++letter) {
+        const char16_t wanted = letters[letter].unicode();
+        int apart = letter == 0 ? 0 : impossible;
+        int adjacent = impossible;
+        for (size_t j = 0; j < text.length; ++j) {
+            next[j] = impossible;
+            if (text.letters[j] == wanted) {
+                const int before = std::max(apart, adjacent + sideBySide);
+                next[j] = before > impossible / 2 ? before + text.worth[j] : impossible;
+            }
+            if (letter > 0) {
+                // From here on the letters before would be apart from the one that is looked for.
+                apart = std::max(apart - perSkipped, adjacent);
+                adjacent = best[j];
+            }
+        }
+        std::swap(best, next);
+    }
+    return *std::max_element(best, best + text.length);
+}
+
+} // namespace
+
+FuzzyPattern::FuzzyPattern(const QString &text)
+    : m_words(text.toCaseFolded().split(u' ', Qt::SkipEmptyParts))
+{
+}
+
+std::optional<int> FuzzyPattern::score(const QString &text) const
+{
+    const Seen seen(QStringView(text).left(longestText));
+    int sum = 0;
+    for (const QString &word : m_words) {
+        if (!seen.hasInOrder(word)) {
+            return std::nullopt;
+        }
+        sum += bestScore(word, seen);
+    }
+    // The length decides between equals only.
+    return sum * (longestText + 1) - int(seen.length);
+}
+
+} // namespace Belay
