@@ -70,6 +70,7 @@ TestPanel::TestPanel(Prompter &prompter, QWidget *parent)
     connect(m_request, &RequestEditor::copyCommandRequested, this, &TestPanel::copyCommand);
     connect(m_request, &RequestEditor::cancelRequested, m_call, &TestCall::cancel);
     connect(m_call, &TestCall::busyChanged, m_request, &RequestEditor::setBusy);
+    connect(m_call, &TestCall::busyChanged, this, &TestPanel::callingChanged);
     connect(m_call, &TestCall::answered, this, &TestPanel::answered);
     connect(m_header, &TestHeader::historyToggled, m_history, &QWidget::setVisible);
     connect(m_request, &RequestEditor::blockedActionTriggered, this, [this] {
@@ -328,6 +329,16 @@ void TestPanel::send(const TestRequest &request)
     }
     m_response->showWaiting(describe(request));
     m_call->send(*m_workspace, *m_service, request);
+}
+
+bool TestPanel::isCalling() const
+{
+    return m_call->isUnderWay();
+}
+
+void TestPanel::cancel()
+{
+    m_call->cancel();
 }
 
 void TestPanel::answered(const TestRequest &request, const QDateTime &at, const Result<TestResult> &result)

@@ -37,12 +37,19 @@ public:
     void setService(const std::optional<Service> &service);
     const std::optional<Service> &service() const { return m_service; }
 
+    //! A call is under way.
+    bool isCalling() const;
+    //! Aborts the call under way, if there is one.
+    void cancel();
+
     //! Puts the cursor into the path.
     void focusRequest();
 
     QSize sizeHint() const override;
 
 signals:
+    //! A call began or ended.
+    void callingChanged();
     //! The switch of the history: to be kept with the settings.
     void historyKeepingChanged(bool keeping);
 
