@@ -63,6 +63,11 @@ void ProfileMenuButton::setEnvironmentProfile(const std::optional<Profile> &prof
     rebuild();
 }
 
+void ProfileMenuButton::openMenu()
+{
+    m_menu->popup(mapToGlobal(rect().bottomLeft()));
+}
+
 void ProfileMenuButton::changeEvent(QEvent *event)
 {
     QToolButton::changeEvent(event);

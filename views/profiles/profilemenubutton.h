@@ -28,6 +28,9 @@ public:
     //! The profile of API_KEY in the environment, shown first; none at first.
     void setEnvironmentProfile(const std::optional<Profile> &profile);
 
+    //! As by a click.
+    void openMenu();
+
 Q_SIGNALS:
     void profileChosen(const Belay::ProfileId &id);
     void environmentChosen();
