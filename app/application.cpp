@@ -53,6 +53,7 @@ MainWindow *Application::openWindow()
                                       m_environment.history(),
                                       m_environment.clock(),
                                       m_settings,
+                                      m_views,
                                       {&m_environment.drafts(), &m_environment.redeploys()}};
     m_windows.push_back(std::make_unique<MainWindow>(services));
     MainWindow *window = m_windows.back().get();
@@ -62,8 +63,22 @@ MainWindow *Application::openWindow()
     connect(window, &MainWindow::sandboxRequested, this, [this, window] { openSandbox(window, false); });
     connect(window, &MainWindow::environmentRequested, this,
             [this, window] { window->openProfile(m_fromVariables->profile, m_fromVariables->key); });
-    connect(window, &MainWindow::newWindowRequested, this, [this] { openWindow()->show(); });
+    connect(window, &MainWindow::newWindowRequested, this, &Application::openAnotherWindow);
     return window;
+}
+
+void Application::openAnotherWindow(const std::optional<Profile> &profile, const QString &service)
+{
+    MainWindow *window = openWindow();
+    if (profile && profile->isSandbox) {
+        openSandbox(window, false);
+    } else if (profile && profile->isEnvironment) {
+        window->openProfile(m_fromVariables->profile, m_fromVariables->key);
+    } else if (profile) {
+        window->openProfile(*profile);
+    }
+    window->showService(service);
+    window->show();
 }
 
 void Application::openSandbox(MainWindow *window, bool fresh)

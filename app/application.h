@@ -5,6 +5,7 @@
 #include "app/commandline.h"
 #include "app/environment.h"
 #include "app/exitcode.h"
+#include "models/services/savedviews.h"
 #include "views/common/dialogprompter.h"
 #include "views/mainwindow/mainwindow.h"
 
@@ -34,6 +35,7 @@ public:
     void openSandbox(MainWindow *window, bool fresh);
 
 private:
+    void openAnotherWindow(const std::optional<Profile> &profile, const QString &service);
     Result<void> openFirstProfile(MainWindow *window);
     void openTargets(MainWindow *window);
 
@@ -42,6 +44,7 @@ private:
     CommandLine m_line;
     std::optional<EnvironmentProfile> m_fromVariables;
     QSettings m_settings;
+    SavedViews m_views{m_settings};
     std::vector<std::unique_ptr<MainWindow>> m_windows;
 };
 

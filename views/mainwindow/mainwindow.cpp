@@ -3,14 +3,18 @@
 
 #include "views/mainwindow/mainwindow.h"
 
+#include "models/services/savedviews.h"
 #include "views/common/errortext.h"
 #include "views/common/messagearea.h"
 #include "views/common/profileband.h"
 #include "views/invocation/testpanel.h"
+#include "views/mainwindow/commandpalette.h"
 #include "views/mainwindow/panefocus.h"
 #include "views/mainwindow/paneldocks.h"
 #include "views/mainwindow/profileheading.h"
+#include "views/mainwindow/sidebar.h"
 #include "views/mainwindow/statusline.h"
+#include "views/mainwindow/viewcommands.h"
 #include "views/mainwindow/windowstate.h"
 #include "views/profiles/firstrunpage.h"
 #include "views/profiles/keyprompt.h"
@@ -30,6 +34,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
+#include <QMenuBar>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -46,29 +51,34 @@ MainWindow::MainWindow(const MainWindowServices &services, QWidget *parent)
     , m_services(services)
     , m_actions(new ServiceActions(this))
     , m_commands(new ServiceCommands(services.profiles.prompter, this))
+    , m_views(new ViewCommands(services.views, this))
     , m_heading(new ProfileHeading(this))
     , m_undoBar(new DeleteUndoBar(this))
     , m_pages(new QStackedWidget(this))
     , m_firstRun(new FirstRunPage(services.profiles, this))
     , m_keyPrompt(new KeyPrompt(services.profiles, this))
     , m_splitter(new QSplitter(this))
+    , m_sidebar(new Sidebar(services.views, this))
     , m_servicesPage(new ServicesPage(this))
     , m_details(new DetailsPane(this))
     , m_testPanel(new TestPanel(services.profiles.prompter, this))
     , m_activity(new ActivityPanel(services.journal, this))
     , m_profileButton(new ProfileMenuButton(services.profiles.store, this))
     , m_statusLine(new StatusLine(this))
+    , m_palette(new CommandPalette(this))
 {
     setObjectName(u"mainWindow"_s);
     setMinimumSize(900, 560);
     resize(1200, 760);
     buildPages();
     buildPanels();
-    buildToolBar();
     buildMenus();
+    buildToolBar();
     setStatusBar(m_statusLine);
     connectPages();
     connectActions();
+    connectViews();
+    connectPalette();
     restoreState();
     showFirstRun();
 }
@@ -89,11 +99,13 @@ void MainWindow::buildPages()
     m_details->setActions({m_actions->edit, m_actions->test, m_actions->clone}, more);
     m_splitter->setObjectName(u"mainSplitter"_s);
     m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_sidebar);
     m_splitter->addWidget(m_servicesPage);
     m_splitter->addWidget(m_details);
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setStretchFactor(1, 0);
-    m_splitter->setSizes({820, 380});
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setStretchFactor(2, 0);
+    m_splitter->setSizes({200, 620, 380});
     m_pages->addWidget(m_firstRun);
     m_pages->addWidget(m_keyPrompt);
     m_pages->addWidget(m_splitter);
@@ -134,6 +146,63 @@ void MainWindow::buildToolBar()
         QWidget *button = bar->widgetForAction(action);
         button->setObjectName(action->objectName() + u"Button"_s);
         button->setAccessibleName(name);
+    }
+    auto *spacer = new QWidget(bar);
+    spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(spacer);
+    bar->addAction(m_paletteAction);
+    QWidget *palette = bar->widgetForAction(m_paletteAction);
+    palette->setObjectName(u"paletteButton"_s);
+    palette->setAccessibleName(tr("Palette"));
+}
+
+void MainWindow::openPalette()
+{
+    PaletteContent content;
+    content.addActions(*menuBar(), m_paletteAction);
+    if (m_workspace) {
+        content.addViews(m_services.views);
+    }
+    content.addProfiles(m_services.profiles.store, m_environment);
+    if (m_workspace) {
+        content.addServices(m_workspace->services());
+    }
+    m_palette->open(content);
+}
+
+std::optional<Profile> MainWindow::profileOf(const ProfileId &id) const
+{
+    if (m_environment && m_environment->id == id) {
+        return m_environment;
+    }
+    const Profile sandbox = sandboxProfile(QUrl());
+    return id == sandbox.id ? sandbox : m_services.profiles.store.find(id);
+}
+
+void MainWindow::openProfile(const ProfileId &id)
+{
+    const std::optional<Profile> profile = profileOf(id);
+    if (profile && profile->isSandbox) {
+        emit sandboxRequested();
+    } else if (profile && profile->isEnvironment) {
+        emit environmentRequested();
+    } else if (profile) {
+        openProfile(*profile);
+    }
+}
+
+void MainWindow::updateCancel()
+{
+    m_cancelAction->setEnabled(m_testPanel->isCalling() ||
+                               (m_workspace && m_workspace->services().state().isLoading));
+}
+
+void MainWindow::cancelRequest()
+{
+    if (m_testPanel->isCalling()) {
+        m_testPanel->cancel();
+    } else if (m_workspace) {
+        m_workspace->services().cancel();
     }
 }
 
@@ -188,6 +257,24 @@ void MainWindow::selectWanted()
     }
 }
 
+void MainWindow::goToService(const ServiceId &id)
+{
+    ServiceTableView &table = m_servicesPage->table();
+    const auto isSelected = [&] {
+        const std::optional<Service> current = table.currentService();
+        return current && current->id == id;
+    };
+    table.selectService(id);
+    if (!isSelected()) {
+        // The filter hides it.
+        m_servicesPage->filterBar().setQuery(QString());
+        table.selectService(id);
+    }
+    if (isSelected()) {
+        m_actions->openDetails->trigger();
+    }
+}
+
 void MainWindow::openFile(const QString &path)
 {
     if (m_workspace) {
@@ -216,11 +303,17 @@ void MainWindow::setWorkspace(std::unique_ptr<Workspace> workspace)
     m_testPanel->setWorkspace(workspace.get());
     m_undoBar->setWorkspace(workspace.get());
     m_statusLine->setWorkspace(workspace.get());
+    m_sidebar->setWorkspace(workspace.get());
     m_heading->setWorkspace(workspace.get());
     m_workspace = std::move(workspace);
     if (m_workspace) {
         m_servicesPage->table().restoreLayout(m_services.settings);
         connect(&m_workspace->policy(), &PolicyGuard::changed, this, &MainWindow::selectionChanged);
+        connect(&m_workspace->services(), &ServiceRepository::stateChanged, this, &MainWindow::updateCancel);
+        const auto updateUndo = [this] {
+            m_undoAction->setEnabled(m_workspace && !m_workspace->deletions().pending().isEmpty());
+        };
+        connect(&m_workspace->deletions(), &PendingDeletions::changed, this, updateUndo);
         m_notices = std::make_unique<WriteNotices>(*m_workspace, m_servicesPage->messages());
         // Names for the ids in the table; a failure leaves the ids, and forms ask again.
         (void)m_workspace->catalogue().images();
@@ -228,6 +321,8 @@ void MainWindow::setWorkspace(std::unique_ptr<Workspace> workspace)
             (void)m_workspace->catalogue().instanceTypes(type);
         }
     }
+    m_undoAction->setEnabled(false);
+    updateCancel();
     selectionChanged();
 }
 
@@ -273,7 +368,8 @@ void MainWindow::testSelected()
 
 void MainWindow::focusNextPane(int step)
 {
-    focusPane({&m_servicesPage->filterBar(), &m_servicesPage->table(), m_details, m_testPanel, m_activity},
+    focusPane({m_sidebar, &m_servicesPage->filterBar(), &m_servicesPage->table(), m_details, m_testPanel,
+               m_activity},
               step);
 }
 
@@ -311,6 +407,7 @@ void MainWindow::saveState()
 void MainWindow::restoreState()
 {
     m_state = std::make_unique<WindowState>(m_services.settings, *this, *m_splitter);
+    m_state->keep(u"sidebar"_s, findChild<QAction *>(u"toggleSidebar"_s));
     m_state->keep(u"details"_s, findChild<QAction *>(u"toggleDetails"_s));
     m_state->restore();
     m_servicesPage->filterBar().setQuery(m_services.settings.value(u"filter/query"_s).toString());

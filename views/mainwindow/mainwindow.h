@@ -18,6 +18,7 @@ class QStackedWidget;
 namespace Belay {
 
 class ActivityPanel;
+class CommandPalette;
 class DeleteUndoBar;
 class DetailsPane;
 class DraftsMenu;
@@ -26,11 +27,14 @@ class KeyPrompt;
 class PanelDocks;
 class ProfileHeading;
 class ProfileMenuButton;
+class SavedViews;
 class ServiceActions;
 class ServiceCommands;
 class ServicesPage;
+class Sidebar;
 class StatusLine;
 class TestPanel;
+class ViewCommands;
 class WindowState;
 class WriteNotices;
 
@@ -42,6 +46,7 @@ struct MainWindowServices
     TestHistory &history;
     const Clock &clock;
     QSettings &settings;
+    SavedViews &views;
     FormMemory formMemory;
 };
 
@@ -74,7 +79,8 @@ public:
 signals:
     void sandboxRequested();
     void environmentRequested();
-    void newWindowRequested();
+    //! With \a profile open, if one is given, and in it the service of that id selected.
+    void newWindowRequested(const std::optional<Belay::Profile> &profile, const QString &service);
     //! The first frame with content is on the screen.
     void firstFrameShown();
 
@@ -90,11 +96,19 @@ private:
     void buildPanels();
     void connectPages();
     void connectActions();
+    void connectViews();
+    void connectPalette();
     void setWorkspace(std::unique_ptr<Workspace> workspace);
     void showFirstRun();
     void quit();
     void selectionChanged();
     void selectWanted();
+    void goToService(const ServiceId &id);
+    void openPalette();
+    std::optional<Profile> profileOf(const ProfileId &id) const;
+    void openProfile(const ProfileId &id);
+    void updateCancel();
+    void cancelRequest();
     void testSelected();
     void focusNextPane(int step);
     void manageProfiles(const ProfileId &edit);
@@ -110,12 +124,14 @@ private:
     ServiceActions *m_actions;
     ServiceCommands *m_commands;
     DraftsMenu *m_drafts = nullptr;
+    ViewCommands *m_views;
     ProfileHeading *m_heading;
     DeleteUndoBar *m_undoBar;
     QStackedWidget *m_pages;
     FirstRunPage *m_firstRun;
     KeyPrompt *m_keyPrompt;
     QSplitter *m_splitter;
+    Sidebar *m_sidebar;
     ServicesPage *m_servicesPage;
     DetailsPane *m_details;
     TestPanel *m_testPanel;
@@ -125,6 +141,12 @@ private:
     QDockWidget *m_activityDock = nullptr;
     ProfileMenuButton *m_profileButton;
     StatusLine *m_statusLine;
+    CommandPalette *m_palette;
+    QAction *m_paletteAction = nullptr;
+    QAction *m_keysAction = nullptr;
+    QAction *m_undoAction = nullptr;
+    QAction *m_cancelAction = nullptr;
+    QAction *m_saveViewAction = nullptr;
     std::unique_ptr<WindowState> m_state;
     QString m_wantedService; //!< to be selected once it is listed
     QString m_wantedFile;    //!< to be opened once a profile is

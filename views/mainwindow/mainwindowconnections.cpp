@@ -4,9 +4,15 @@
 // What happens when something is chosen in a part of MainWindow: apart from the rest of it because long and simple.
 #include "views/mainwindow/mainwindow.h"
 
+#include "models/services/savedviews.h"
+#include "models/tables/activitymodel.h"
 #include "views/common/messagearea.h"
 #include "views/invocation/testpanel.h"
+#include "views/mainwindow/commandpalette.h"
+#include "views/mainwindow/paneldocks.h"
+#include "views/mainwindow/sidebar.h"
 #include "views/mainwindow/statusline.h"
+#include "views/mainwindow/viewcommands.h"
 #include "views/profiles/firstrunpage.h"
 #include "views/profiles/keyprompt.h"
 #include "views/profiles/profilemenubutton.h"
@@ -31,18 +37,12 @@ void MainWindow::connectPages()
 {
     connect(m_firstRun, &FirstRunPage::sandboxRequested, this, &MainWindow::sandboxRequested);
     connect(m_firstRun, &FirstRunPage::fileRequested, m_commands, &ServiceCommands::chooseFile);
-    connect(m_firstRun, &FirstRunPage::profileCreated, this, [this](const ProfileId &id) {
-        if (const std::optional<Profile> profile = m_services.profiles.store.find(id)) {
-            openProfile(*profile);
-        }
-    });
+    connect(m_firstRun, &FirstRunPage::profileCreated, this,
+            [this](const ProfileId &id) { openProfile(id); });
     connect(m_keyPrompt, &KeyPrompt::keyAvailable, this,
             [this](const Profile &profile, const Secret &key) { openProfile(profile, key); });
-    connect(m_profileButton, &ProfileMenuButton::profileChosen, this, [this](const ProfileId &id) {
-        if (const std::optional<Profile> profile = m_services.profiles.store.find(id)) {
-            openProfile(*profile);
-        }
-    });
+    connect(m_profileButton, &ProfileMenuButton::profileChosen, this,
+            [this](const ProfileId &id) { openProfile(id); });
     connect(m_profileButton, &ProfileMenuButton::sandboxChosen, this, &MainWindow::sandboxRequested);
     connect(m_profileButton, &ProfileMenuButton::environmentChosen, this, &MainWindow::environmentRequested);
     connect(m_profileButton, &ProfileMenuButton::manageRequested, this, [this] { manageProfiles({}); });
@@ -131,11 +131,64 @@ void MainWindow::connectActions()
     };
     inTable(m_actions->remove, {Qt::Key_Delete});
     inTable(m_actions->copyRows, {Qt::CTRL | Qt::Key_C});
+    inTable(m_keysAction, {Qt::Key_Question});
     auto *filter = new QAction(tr("Filter services"), &m_servicesPage->table());
     filter->setShortcut(Qt::Key_Slash);
     filter->setShortcutContext(Qt::WidgetShortcut);
     connect(filter, &QAction::triggered, this, [this] { m_servicesPage->filterBar().focusLine(); });
     m_servicesPage->table().addAction(filter);
+    connect(m_testPanel, &TestPanel::callingChanged, this, &MainWindow::updateCancel);
+}
+
+void MainWindow::connectViews()
+{
+    FilterBar &filter = m_servicesPage->filterBar();
+    connect(m_sidebar, &Sidebar::servicesChosen, this, [this, &filter] {
+        filter.setQuery(QString());
+        m_servicesPage->table().setFocus();
+    });
+    connect(m_sidebar, &Sidebar::viewChosen, this, [this, &filter](const QString &query) {
+        filter.setQuery(query);
+        m_servicesPage->table().setFocus();
+    });
+    connect(m_sidebar, &Sidebar::activityChosen, this, [this] { m_docks->open(m_activityDock); });
+    connect(m_sidebar, &Sidebar::renameRequested, m_views, &ViewCommands::rename);
+    connect(m_sidebar, &Sidebar::removeRequested, m_views, &ViewCommands::remove);
+    connect(m_sidebar, &Sidebar::moveRequested, &m_services.views, &SavedViews::move);
+    connect(&m_activity->model(), &ActivityModel::runningCountChanged, m_sidebar, &Sidebar::setRunningCount);
+    const auto save = [this, &filter] { m_views->save(filter.filter().query()); };
+    connect(&filter, &FilterBar::saveViewRequested, this, save);
+    connect(m_saveViewAction, &QAction::triggered, this, save);
+    connect(m_views, &ViewCommands::reported, &m_servicesPage->messages(), &MessageArea::post);
+    connect(&filter, &FilterBar::filterChanged, this, [this](const ServiceFilter &now) {
+        m_sidebar->setQuery(now.query());
+        m_saveViewAction->setEnabled(!now.isEmpty() && !now.hasProblems());
+    });
+}
+
+void MainWindow::connectPalette()
+{
+    using Place = CommandPalette::Place;
+    connect(m_palette, &CommandPalette::serviceChosen, this, [this](const ServiceId &id, Place place) {
+        if (place == Place::NewWindow && m_workspace) {
+            emit newWindowRequested(m_workspace->profile(), id.value);
+        } else {
+            goToService(id);
+        }
+    });
+    connect(m_palette, &CommandPalette::viewChosen, this, [this](const QString &name) {
+        if (const qsizetype place = m_services.views.indexOf(name); place >= 0) {
+            m_servicesPage->filterBar().setQuery(m_services.views.views().at(place).query);
+            m_servicesPage->table().setFocus();
+        }
+    });
+    connect(m_palette, &CommandPalette::profileChosen, this, [this](const ProfileId &id, Place place) {
+        if (place == Place::NewWindow) {
+            emit newWindowRequested(profileOf(id), QString());
+        } else {
+            openProfile(id);
+        }
+    });
 }
 
 } // namespace Belay

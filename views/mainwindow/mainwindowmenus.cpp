@@ -5,10 +5,14 @@
 #include "views/mainwindow/mainwindow.h"
 
 #include "views/common/icons.h"
+#include "views/common/plaintext.h"
 #include "views/invocation/testpanel.h"
 #include "views/mainwindow/aboutdialog.h"
+#include "views/mainwindow/paneldocks.h"
 #include "views/mainwindow/profileheading.h"
 #include "views/mainwindow/shortcutsdialog.h"
+#include "views/mainwindow/sidebar.h"
+#include "views/profiles/profilemenubutton.h"
 #include "views/services/activitypanel.h"
 #include "views/services/deleteundobar.h"
 #include "views/services/detailspane.h"
@@ -43,16 +47,18 @@ void MainWindow::buildMenus()
     file->addAction(m_actions->exportList);
     file->addSeparator();
     file->addAction(tr("New &window"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), this,
-                    &MainWindow::newWindowRequested);
+                    [this] { emit newWindowRequested(std::nullopt, QString()); });
     file->addAction(tr("&Close window"), QKeySequence(Qt::CTRL | Qt::Key_W), this, &QWidget::close);
     QAction *quit = file->addAction(icon("close"_L1), tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this,
                                     &MainWindow::quit);
     quit->setMenuRole(QAction::QuitRole);
 
     QMenu *edit = menuBar()->addMenu(tr("&Edit"));
-    QAction *undo = edit->addAction(icon("undo"_L1), tr("&Undo delete"), QKeySequence(Qt::CTRL | Qt::Key_Z),
-                                    m_undoBar, &DeleteUndoBar::undo);
-    undo->setObjectName(u"undoDelete"_s);
+    // A text field takes the key first, for the undo of its own.
+    m_undoAction = edit->addAction(icon("undo"_L1), tr("&Undo delete"), QKeySequence(Qt::CTRL | Qt::Key_Z),
+                                   m_undoBar, &DeleteUndoBar::undo);
+    m_undoAction->setObjectName(u"undoDelete"_s);
+    m_undoAction->setStatusTip(tr("no deletion is waiting"));
     edit->addSeparator();
     edit->addMenu(m_actions->makeCopyMenu(edit));
     edit->addAction(tr("Select &all shown"), &m_servicesPage->table(), &QAbstractItemView::selectAll);
@@ -61,6 +67,10 @@ void MainWindow::buildMenus()
     edit->addSeparator();
     edit->addAction(icon("search"_L1), tr("&Filter services"), QKeySequence(Qt::CTRL | Qt::Key_F), this,
                     [this] { m_servicesPage->filterBar().focusLine(); });
+    m_saveViewAction = edit->addAction(icon("save"_L1), tr("Sa&ve view…"));
+    m_saveViewAction->setObjectName(u"saveView"_s);
+    m_saveViewAction->setStatusTip(tr("filter the services first"));
+    m_saveViewAction->setEnabled(false);
 
     QMenu *service = menuBar()->addMenu(tr("&Service"));
     service->addActions({m_actions->openDetails, m_actions->test, m_actions->edit, m_actions->clone});
@@ -69,7 +79,17 @@ void MainWindow::buildMenus()
 
     QMenu *view = menuBar()->addMenu(tr("&View"));
     view->addAction(m_actions->refresh);
+    m_cancelAction =
+        view->addAction(icon("stop"_L1), tr("&Cancel request"), QKeySequence(Qt::CTRL | Qt::Key_Period), this,
+                        &MainWindow::cancelRequest);
+    m_cancelAction->setObjectName(u"cancelRequest"_s);
+    m_cancelAction->setStatusTip(tr("nothing is under way"));
     view->addSeparator();
+    QAction *sidebar = view->addAction(tr("S&idebar"), QKeySequence(Qt::Key_F9), this,
+                                       [this](bool shown) { m_sidebar->setVisible(shown); });
+    sidebar->setObjectName(u"toggleSidebar"_s);
+    sidebar->setCheckable(true);
+    sidebar->setChecked(true);
     QAction *details = view->addAction(tr("&Details"), QKeySequence(Qt::CTRL | Qt::Key_I), this,
                                        [this](bool shown) { m_details->setVisible(shown); });
     details->setObjectName(u"toggleDetails"_s);
@@ -77,7 +97,7 @@ void MainWindow::buildMenus()
     details->setChecked(true);
     m_testDock->toggleViewAction()->setObjectName(u"toggleTestPanel"_s);
     view->addAction(m_testDock->toggleViewAction());
-    m_activityDock->toggleViewAction()->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_3));
+    m_activityDock->toggleViewAction()->setObjectName(u"toggleActivity"_s);
     view->addAction(m_activityDock->toggleViewAction());
     QMenu *columns = view->addMenu(tr("&Columns"));
     columns->setObjectName(u"columnsMenu"_s);
@@ -86,8 +106,12 @@ void MainWindow::buildMenus()
         m_servicesPage->table().fillColumnMenu(columns);
     });
     view->addSeparator();
-    view->addAction(tr("Services"), QKeySequence(Qt::CTRL | Qt::Key_1), &m_servicesPage->table(),
-                    qOverload<>(&QWidget::setFocus));
+    QAction *toServices = view->addAction(tr("Go to services"), QKeySequence(Qt::CTRL | Qt::Key_1),
+                                          &m_servicesPage->table(), qOverload<>(&QWidget::setFocus));
+    toServices->setObjectName(u"goToServices"_s);
+    QAction *toActivity = view->addAction(tr("Go to activity"), QKeySequence(Qt::CTRL | Qt::Key_3), this,
+                                          [this] { m_docks->open(m_activityDock); });
+    toActivity->setObjectName(u"goToActivity"_s);
     view->addAction(tr("Next pane"), QKeySequence(Qt::Key_F6), this, [this] { focusNextPane(1); });
     view->addAction(tr("Previous pane"), QKeySequence(Qt::SHIFT | Qt::Key_F6), this,
                     [this] { focusNextPane(-1); });
@@ -103,17 +127,26 @@ void MainWindow::buildMenus()
     fullScreen->setCheckable(true);
 
     QMenu *tools = menuBar()->addMenu(tr("&Tools"));
+    m_paletteAction = tools->addAction(icon("palette"_L1), tr("&Palette"), this, &MainWindow::openPalette);
+    m_paletteAction->setObjectName(u"openPalette"_s);
+    m_paletteAction->setShortcuts({Qt::CTRL | Qt::Key_K, Qt::CTRL | Qt::SHIFT | Qt::Key_P});
+    m_paletteAction->setToolTip(plainToolTip(
+        tr("Find anything (%1)").arg(m_paletteAction->shortcut().toString(QKeySequence::NativeText))));
+    tools->addSeparator();
+    QAction *profiles =
+        tools->addAction(tr("C&hoose profile"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K),
+                         m_profileButton, &ProfileMenuButton::openMenu);
+    profiles->setObjectName(u"chooseProfile"_s);
     tools->addAction(m_heading->lockAction());
     tools->addAction(icon("profile"_L1), tr("&Manage profiles…"), this, [this] { manageProfiles({}); });
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
-    help->addAction(icon("key"_L1), tr("&Keys"), this,
-                    [this] {
-                        auto *dialog = new ShortcutsDialog(this);
-                        dialog->setAttribute(Qt::WA_DeleteOnClose);
-                        dialog->open();
-                    })
-        ->setShortcuts({Qt::Key_F1, Qt::CTRL | Qt::Key_Question});
+    m_keysAction = help->addAction(icon("key"_L1), tr("&Keys"), this, [this] {
+        auto *dialog = new ShortcutsDialog(this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    m_keysAction->setShortcuts({Qt::Key_F1, Qt::CTRL | Qt::Key_Question});
     help->addAction(tr("&First steps"), this, &MainWindow::showFirstRun);
     QAction *about = help->addAction(tr("&About Belay"), this, [this] {
         auto *dialog = new AboutDialog(this);
@@ -121,6 +154,14 @@ void MainWindow::buildMenus()
         dialog->open();
     });
     about->setMenuRole(QAction::AboutRole);
+
+    // Not every platform does this by itself.
+    auto *menuKey = new QAction(tr("Menu"), this);
+    menuKey->setObjectName(u"openMenuBar"_s);
+    menuKey->setShortcut(Qt::Key_F10);
+    connect(menuKey, &QAction::triggered, menuBar(),
+            [this] { menuBar()->setActiveAction(menuBar()->actions().constFirst()); });
+    addAction(menuKey);
 }
 
 } // namespace Belay

@@ -28,7 +28,7 @@ void WindowState::save() const
 {
     m_settings.setValue(u"window/geometry"_s, m_window.saveGeometry());
     m_settings.setValue(u"window/state"_s, m_window.saveState());
-    m_settings.setValue(u"window/splitter"_s, m_panes.saveState());
+    m_settings.setValue(u"window/panes"_s, m_panes.saveState());
     for (const auto &[key, action] : m_kept) {
         m_settings.setValue(key, action->isChecked());
     }
@@ -38,7 +38,7 @@ void WindowState::restore()
 {
     m_window.restoreGeometry(m_settings.value(u"window/geometry"_s).toByteArray());
     m_window.restoreState(m_settings.value(u"window/state"_s).toByteArray());
-    m_panes.restoreState(m_settings.value(u"window/splitter"_s).toByteArray());
+    m_panes.restoreState(m_settings.value(u"window/panes"_s).toByteArray());
     for (const auto &[key, action] : m_kept) {
         if (m_settings.value(key, action->isChecked()).toBool() != action->isChecked()) {
             action->trigger();

@@ -11,6 +11,7 @@
 #include "views/common/icons.h"
 #include "views/common/multichoicebutton.h"
 #include "views/common/plaintext.h"
+#include "views/common/shown.h"
 #include "views/common/theme.h"
 
 #include <QCoreApplication>
@@ -20,6 +21,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QTextCharFormat>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -34,11 +36,13 @@ FilterBar::FilterBar(QWidget *parent)
     , m_name(new QLineEdit(this))
     , m_problem(makePlainLabel(QString(), this))
     , m_chips(new ChipBar(this))
+    , m_saveView(new QToolButton(this))
 {
     m_line->setObjectName(u"filterLine"_s);
     m_line->setAccessibleName(tr("Filter services"));
     m_line->setPlaceholderText(tr("Filter: words, status:failed type:api -tag:old"));
     m_line->setClearButtonEnabled(true);
+    m_line->setMinimumWidth(140);
     m_line->addAction(icon("filter"_L1), QLineEdit::LeadingPosition);
     m_line->installEventFilter(this);
     m_status->setObjectName(u"statusFilter"_s);
@@ -47,9 +51,17 @@ FilterBar::FilterBar(QWidget *parent)
     m_name->setAccessibleName(tr("Name"));
     m_name->setPlaceholderText(tr("Name"));
     m_name->setClearButtonEnabled(true);
+    m_name->setMinimumWidth(72);
     m_name->setMaximumWidth(180);
     m_problem->setObjectName(u"filterProblem"_s);
     m_problem->hide();
+    m_saveView->setObjectName(u"saveViewButton"_s);
+    m_saveView->setText(tr("Save view…"));
+    m_saveView->setAccessibleName(tr("Save view"));
+    m_saveView->setAutoRaise(true);
+    m_saveView->setFocusPolicy(Qt::StrongFocus);
+    m_chips->addTrailingWidget(m_saveView);
+    m_chips->hide();
 
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
@@ -84,6 +96,7 @@ FilterBar::FilterBar(QWidget *parent)
     });
     connect(m_chips, &ChipBar::removed, this, [this](int index) { apply(m_filter.withoutToken(index)); });
     connect(m_chips, &ChipBar::clearRequested, this, [this] { setQuery(QString()); });
+    connect(m_saveView, &QToolButton::clicked, this, &FilterBar::saveViewRequested);
 }
 
 void FilterBar::setQuery(const QString &query)
@@ -171,6 +184,10 @@ void FilterBar::showFilter()
         }
     }
     m_chips->setChips(chips);
+    // Without chips there is no view to save either.
+    setShown(m_chips, !chips.isEmpty());
+    m_saveView->setEnabled(!m_filter.hasProblems());
+    m_saveView->setToolTip(m_filter.hasProblems() ? tr("Correct the filter first") : QString());
     QPalette colours = palette();
     colours.setColor(QPalette::WindowText, toneColor(Tone::Negative, palette()));
     m_problem->setPalette(colours);

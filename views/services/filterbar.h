@@ -8,6 +8,7 @@
 
 class QLabel;
 class QLineEdit;
+class QToolButton;
 
 namespace Belay {
 
@@ -31,6 +32,8 @@ public:
     void focusLine();
 
 signals:
+    //! The person wants to keep the query under a name.
+    void saveViewRequested();
     void filterChanged(const Belay::ServiceFilter &filter);
     //! Escape in an empty line: the person wants back to the table.
     void left();
@@ -49,6 +52,7 @@ private:
     QLineEdit *m_name;
     QLabel *m_problem;
     ChipBar *m_chips;
+    QToolButton *m_saveView;
     ServiceFilter m_filter;
 };
 
