@@ -61,7 +61,7 @@ void ExportCommand::start()
 
 void ExportCommand::withKey(const Profile &profile, const Secret &key)
 {
-    m_transport = std::make_unique<HttpTransport>(profile.baseUrl, key);
+    m_transport = std::make_unique<HttpTransport>(profile.baseUrl, key, profile.network);
     m_client = std::make_unique<ApiClient>(*m_transport);
     m_repository = std::make_unique<ServiceRepository>(*m_client, m_environment.clock());
     m_client->listAll(ServiceQuery())->then(this, [this](const Result<ServiceList> &list) {

@@ -20,7 +20,7 @@ HttpAttempt::HttpAttempt(QNetworkAccessManager &network, const QNetworkRequest &
 {
     const OperationRules &rules = rulesFor(message.operation);
     QNetworkRequest prepared = request;
-    prepared.setTransferTimeout(static_cast<int>(qMin(rules.idle, timings.longestIdle).count()));
+    prepared.setTransferTimeout(static_cast<int>(idleLimit(rules, timings).count()));
     if (message.method == "GET") {
         m_network = network.get(prepared);
     } else {
@@ -48,7 +48,7 @@ HttpAttempt::HttpAttempt(QNetworkAccessManager &network, const QNetworkRequest &
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this,
             [this] { giveUp(ErrorKind::Timeout, u"no complete answer in time"_s); });
-    m_deadline.start(qMin(rules.attempt, timings.longestAttempt));
+    m_deadline.start(attemptLimit(rules, timings));
     m_elapsed.start();
 }
 

@@ -7,7 +7,6 @@
 #include "models/api/httpattempt.h"
 
 #include <QElapsedTimer>
-#include <QHostAddress>
 #include <QNetworkCookie>
 #include <QNetworkCookieJar>
 #include <QNetworkProxy>
@@ -30,25 +29,18 @@ public:
     bool setCookiesFromUrl(const QList<QNetworkCookie> &, const QUrl &) override { return false; }
 };
 
-bool isLoopback(const QUrl &url)
-{
-    return QHostAddress(url.host()).isLoopback();
-}
-
 int retryCost(const ApiError &error)
 {
     return error.outcome == Outcome::Throttled ? 5 : 10;
 }
 
-std::unique_ptr<QNetworkAccessManager> makeManager(const QUrl &baseUrl)
+std::unique_ptr<QNetworkAccessManager> makeManager(const QUrl &baseUrl, const NetworkSettings &settings)
 {
     auto manager = std::make_unique<QNetworkAccessManager>();
     manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     manager->setCookieJar(new NoCookies(manager.get()));
     manager->setAutoDeleteReplies(false);
-    if (isLoopback(baseUrl)) {
-        manager->setProxy(QNetworkProxy::NoProxy);
-    }
+    manager->setProxy(proxyFor(settings, baseUrl));
     return manager;
 }
 
@@ -69,15 +61,26 @@ struct HttpTransport::Job
     ApiError lastError;
 };
 
-HttpTransport::HttpTransport(const QUrl &baseUrl, const Secret &key, QObject *parent)
+HttpTransport::HttpTransport(const QUrl &baseUrl, const Secret &key, const NetworkSettings &network,
+                             QObject *parent)
     : QObject(parent)
     , m_baseUrl(baseUrl)
     , m_key(key)
-    , m_network(makeManager(baseUrl))
+    , m_settings(network)
+    , m_network(makeManager(baseUrl, network))
 {
+    setTimings({});
 }
 
 HttpTransport::~HttpTransport() = default;
+
+void HttpTransport::setTimings(const RetryTimings &timings)
+{
+    m_timings = timings;
+    if (m_settings.timeout) {
+        m_timings.read = m_settings.timeout;
+    }
+}
 
 Reply<HttpResponse> *HttpTransport::send(const HttpRequest &request)
 {
@@ -108,7 +111,7 @@ Reply<HttpResponse> *HttpTransport::send(const HttpRequest &request)
 void HttpTransport::reconnect()
 {
     // Who is under way keeps the old one: deleting it would end them without a word.
-    m_network = makeManager(m_baseUrl);
+    m_network = makeManager(m_baseUrl, m_settings);
 }
 
 void HttpTransport::startNext()
@@ -128,6 +131,13 @@ void HttpTransport::startNext()
 void HttpTransport::startAttempt(const JobPointer &job)
 {
     ++job->attempts;
+    if (const Result<void> ready = prepareTls(); !ready) {
+        // Not from here: whoever is told may drop us, and we are called in a loop.
+        QMetaObject::invokeMethod(
+            this, [this, job, error = ready.error()] { finishJob(job, Failure(error)); },
+            Qt::QueuedConnection);
+        return;
+    }
     const bool isChosen = job->attempts == 1 && !job->request.requestId.isEmpty();
     const QByteArray requestId =
         isChosen ? job->request.requestId : QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
@@ -137,6 +147,19 @@ void HttpTransport::startAttempt(const JobPointer &job)
     job->attempt->then(this,
                        [this, job](const Result<HttpResponse> &result) { attemptFinished(job, result); });
     emit requestStarted();
+}
+
+Result<void> HttpTransport::prepareTls()
+{
+    if (m_tls || m_baseUrl.scheme() != "https"_L1) {
+        return {};
+    }
+    const Result<QSslConfiguration> configuration = tlsConfiguration(m_settings);
+    if (!configuration) {
+        return Failure(configuration.error());
+    }
+    m_tls = *configuration;
+    return {};
 }
 
 void HttpTransport::attemptFinished(const JobPointer &job, const Result<HttpResponse> &result)
@@ -149,7 +172,7 @@ void HttpTransport::attemptFinished(const JobPointer &job, const Result<HttpResp
     QMetaObject::invokeMethod(
         this, [network = std::move(job->network)] {}, Qt::QueuedConnection);
     if (!result) {
-        ApiError error = result.error();
+        ApiError error = explained(result.error());
         job->wasUnknown = job->wasUnknown || error.outcome == Outcome::Unknown;
         const bool saysNothingChanged =
             error.outcome == Outcome::NotSent || error.outcome == Outcome::Throttled;
@@ -234,8 +257,23 @@ QNetworkRequest HttpTransport::makeRequest(const HttpRequest &request, const QBy
     if (request.body) {
         prepared.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
     }
+    if (m_tls) {
+        prepared.setSslConfiguration(*m_tls);
+    }
     authorise(prepared);
     return prepared;
+}
+
+ApiError HttpTransport::explained(const ApiError &error) const
+{
+    const QString proxy = m_settings.proxyText();
+    const bool hadNoAnswer = error.kind == ErrorKind::Network || error.kind == ErrorKind::Timeout;
+    if (proxy.isEmpty() || !hadNoAnswer) {
+        return error;
+    }
+    ApiError withProxy = error;
+    withProxy.detail += u", by way of the proxy %1"_s.arg(proxy);
+    return withProxy;
 }
 
 void HttpTransport::authorise(QNetworkRequest &request) const

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "models/api/httpmessage.h"
+#include "models/api/networksettings.h"
 #include "models/core/reply.h"
 #include "models/core/secret.h"
 
 #include <QNetworkAccessManager>
+#include <QSslConfiguration>
 #include <QUrl>
 
 #include <deque>
@@ -31,8 +33,10 @@ public:
     //! success at once gives one. Without tokens nothing is repeated (reliability: "Backoff").
     static constexpr int fullBucket = 100;
 
-    //! \a baseUrl is an origin: scheme, host and perhaps a port. \a key may be empty only in tests.
-    HttpTransport(const QUrl &baseUrl, const Secret &key, QObject *parent = nullptr);
+    //! \a baseUrl is an origin: scheme, host and perhaps a port. \a key may be empty only in tests. Without a CA file
+    //! that \a network names, requests fail with an error of the kind Tls, and nothing is sent.
+    HttpTransport(const QUrl &baseUrl, const Secret &key, const NetworkSettings &network = {},
+                  QObject *parent = nullptr);
     ~HttpTransport() override;
 
     //! Finishes with the body of a 2xx answer, or with the error of the last attempt.
@@ -40,7 +44,8 @@ public:
     [[nodiscard]] Reply<HttpResponse> *send(const HttpRequest &request);
 
     const QUrl &baseUrl() const { return m_baseUrl; }
-    void setTimings(const RetryTimings &timings) { m_timings = timings; }
+    //! The profile's own timeout stays.
+    void setTimings(const RetryTimings &timings);
     //! Drops the connections, which after a sleep or a change of network lead nowhere.
     void reconnect();
 
@@ -56,15 +61,20 @@ private:
 
     void startNext();
     void startAttempt(const JobPointer &job);
+    //! What every request over TLS needs; read once, and again while it fails.
+    Result<void> prepareTls();
     void attemptFinished(const JobPointer &job, const Result<HttpResponse> &result);
     //! How long to wait before the next attempt; nothing if there is none.
     std::optional<std::chrono::milliseconds> pauseBeforeRetry(const Job &job, const ApiError &error) const;
     void finishJob(const JobPointer &job, const Result<HttpResponse> &result);
     QNetworkRequest makeRequest(const HttpRequest &request, const QByteArray &requestId) const;
     void authorise(QNetworkRequest &request) const;
+    ApiError explained(const ApiError &error) const;
 
     QUrl m_baseUrl;
     Secret m_key;
+    NetworkSettings m_settings;
+    std::optional<QSslConfiguration> m_tls; //!< once the CA file could be read
     RetryTimings m_timings;
     std::shared_ptr<QNetworkAccessManager> m_network;
     std::deque<JobPointer> m_waiting;

@@ -39,6 +39,16 @@ const OperationRules &rulesFor(Operation operation)
     Q_UNREACHABLE();
 }
 
+std::chrono::milliseconds idleLimit(const OperationRules &rules, const RetryTimings &timings)
+{
+    return timings.read.value_or(std::min(rules.idle, timings.longestIdle));
+}
+
+std::chrono::milliseconds attemptLimit(const OperationRules &rules, const RetryTimings &timings)
+{
+    return std::max(std::min(rules.attempt, timings.longestAttempt), timings.read.value_or(0ms));
+}
+
 std::chrono::milliseconds backoff(const RetryTimings &timings, bool throttled, int nextAttempt, double random)
 {
     const auto base = throttled ? timings.throttledBase : timings.transientBase;

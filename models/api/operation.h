@@ -5,6 +5,7 @@
 #include <QtGlobal>
 
 #include <chrono>
+#include <optional>
 
 namespace Belay {
 
@@ -34,7 +35,14 @@ struct RetryTimings
     std::chrono::milliseconds longestRetryAfter{60'000}; //!< beyond it the person is told instead
     std::chrono::milliseconds longestIdle{120'000};      //!< cuts OperationRules::idle
     std::chrono::milliseconds longestAttempt{120'000};   //!< cuts OperationRules::attempt
+    //! What a person set instead of OperationRules::idle and its cut; an attempt is never shorter.
+    std::optional<std::chrono::milliseconds> read;
 };
+
+//! No byte for so long ends an attempt.
+std::chrono::milliseconds idleLimit(const OperationRules &rules, const RetryTimings &timings);
+//! An attempt that takes longer ends.
+std::chrono::milliseconds attemptLimit(const OperationRules &rules, const RetryTimings &timings);
 
 //! The pause before attempt \a nextAttempt (2 is the first repetition): full jitter over a doubling base.
 //! \a random is in [0, 1).

@@ -167,8 +167,12 @@ void ConnectionTest::resolve()
 {
     begin(ConnectionStep::Dns);
     const QString host = m_baseUrl.host(QUrl::FullyEncoded);
-    const QList<QNetworkProxy> proxies = QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(m_baseUrl));
-    m_proxy = proxies.isEmpty() ? QNetworkProxy(QNetworkProxy::NoProxy) : proxies.first();
+    m_proxy = proxyFor(m_network, m_baseUrl);
+    if (m_proxy.type() == QNetworkProxy::DefaultProxy) {
+        const QList<QNetworkProxy> proxies =
+            QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(m_baseUrl));
+        m_proxy = proxies.isEmpty() ? QNetworkProxy(QNetworkProxy::NoProxy) : proxies.first();
+    }
     if (m_proxy.type() != QNetworkProxy::NoProxy && m_proxy.type() != QNetworkProxy::DefaultProxy) {
         end(ConnectionStepResult::Status::Skipped,
             u"left to the proxy "_s + m_proxy.hostName() + u':' + QString::number(m_proxy.port()));
@@ -246,9 +250,12 @@ void ConnectionTest::handshake()
         list();
         return;
     }
-    QSslConfiguration configuration = m_socket->sslConfiguration();
-    configuration.setProtocol(QSsl::TlsV1_2OrLater);
-    m_socket->setSslConfiguration(configuration);
+    const Result<QSslConfiguration> configuration = tlsConfiguration(m_network);
+    if (!configuration) {
+        end(ConnectionStepResult::Status::Failed, configuration.error().detail);
+        return;
+    }
+    m_socket->setSslConfiguration(*configuration);
     m_socket->setPeerVerifyName(m_baseUrl.host(QUrl::FullyEncoded));
     m_timer.start();
     m_socket->startClientEncryption();

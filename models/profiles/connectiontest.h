@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/api/networksettings.h"
 #include "models/core/reply.h"
 
 #include <QElapsedTimer>
@@ -44,6 +45,8 @@ public:
                    std::chrono::milliseconds limit = std::chrono::seconds(10));
     ~ConnectionTest() override;
 
+    //! The way there; before start().
+    void setNetwork(const NetworkSettings &network) { m_network = network; }
     bool isRunning() const { return m_running; }
     const QList<ConnectionStepResult> &results() const { return m_results; }
     //! Everything so far, a line a step, to be copied into a message to somebody. Not translated.
@@ -71,6 +74,7 @@ private:
     void stopWork();
 
     QUrl m_baseUrl;
+    NetworkSettings m_network;
     ListCall m_listCall;
     QList<ConnectionStepResult> m_results;
     ConnectionStep m_step = ConnectionStep::Dns;

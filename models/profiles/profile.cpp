@@ -58,6 +58,7 @@ Profile sandboxProfile(const QUrl &baseUrl)
     profile.profileClass = ProfileClass::Development;
     profile.policy = Policy::defaultFor(ProfileClass::Development);
     profile.pollFloor = std::chrono::seconds(5);
+    profile.network.proxy = NetworkSettings::Proxy::None;
     profile.isSandbox = true;
     return profile;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/api/networksettings.h"
 #include "models/core/result.h"
 #include "models/profiles/policy.h"
 
@@ -33,8 +34,9 @@ struct Profile
     QString letter; //!< one character; empty: the class's
     Policy policy = Policy::defaultFor(ProfileClass::Production);
     std::chrono::seconds pollFloor = std::chrono::seconds(5); //!< shortest pause between polls, 5 s to 1 h
-    bool keyStored = false;                                   //!< a key was once put into the keychain for it
-    bool isSandbox = false;                                   //!< the embedded local workspace
+    NetworkSettings network;
+    bool keyStored = false;     //!< a key was once put into the keychain for it
+    bool isSandbox = false;     //!< the embedded local workspace
     bool isEnvironment = false; //!< from API_KEY in the environment; stored nowhere
 
     QString shownColour() const;

@@ -13,6 +13,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -45,6 +46,12 @@ constexpr Word<Rule> ruleWords[] = {
     {Rule::Allow, QLatin1StringView("allow")},
 };
 
+constexpr Word<NetworkSettings::Proxy> proxyWords[] = {
+    {NetworkSettings::Proxy::System, QLatin1StringView("system")},
+    {NetworkSettings::Proxy::None, QLatin1StringView("none")},
+    {NetworkSettings::Proxy::Manual, QLatin1StringView("manual")},
+};
+
 template <typename Enum, size_t Size>
 QString toText(const Word<Enum> (&words)[Size], Enum value)
 {
@@ -74,6 +81,34 @@ bool isOneCharacter(const QString &text)
            !QChar::isSpace(characters.first());
 }
 
+void write(QSettings &settings, const NetworkSettings &network)
+{
+    settings.setValue("proxy"_L1, toText(proxyWords, network.proxy));
+    settings.setValue("proxyHost"_L1, network.proxyHost);
+    settings.setValue("proxyPort"_L1, QString::number(network.proxyPort));
+    settings.setValue("caFile"_L1, network.caFile);
+    settings.setValue("timeoutSeconds"_L1,
+                      network.timeout ? QString::number(network.timeout->count()) : QString());
+}
+
+// A proxy or a CA file that is out of order stays, so that connecting fails where it would else be left out.
+NetworkSettings readNetwork(const QSettings &settings)
+{
+    NetworkSettings network;
+    network.proxy = fromText(proxyWords, settings.value("proxy"_L1).toString()).value_or(network.proxy);
+    network.proxyHost = settings.value("proxyHost"_L1).toString();
+    const uint port = settings.value("proxyPort"_L1).toUInt();
+    network.proxyPort = port <= std::numeric_limits<quint16>::max() ? static_cast<quint16>(port) : quint16(0);
+    network.caFile = settings.value("caFile"_L1).toString();
+    bool isNumber = false;
+    const std::chrono::seconds timeout(settings.value("timeoutSeconds"_L1).toLongLong(&isNumber));
+    if (isNumber) {
+        network.timeout =
+            std::clamp(timeout, NetworkSettings::shortestTimeout, NetworkSettings::longestTimeout);
+    }
+    return network;
+}
+
 void write(QSettings &settings, const Profile &profile)
 {
     settings.beginGroup(groupPrefix + profile.id.value);
@@ -86,6 +121,7 @@ void write(QSettings &settings, const Profile &profile)
     settings.setValue("update"_L1, toText(ruleWords, profile.policy.update));
     settings.setValue("delete"_L1, toText(ruleWords, profile.policy.remove));
     settings.setValue("pollFloorSeconds"_L1, QString::number(profile.pollFloor.count()));
+    write(settings, profile.network);
     settings.setValue("keyStored"_L1, profile.keyStored);
     settings.endGroup();
 }
@@ -112,6 +148,7 @@ std::optional<Profile> read(QSettings &settings, const QString &group)
     if (isNumber) {
         profile.pollFloor = std::clamp(floor, shortestPollFloor, longestPollFloor);
     }
+    profile.network = readNetwork(settings);
     profile.keyStored = settings.value("keyStored"_L1).toBool();
     settings.endGroup();
     if (!url || !profileClass || profile.id.isEmpty() || profileNameProblem(profile.name)) {
@@ -288,6 +325,15 @@ Result<void> ProfileStore::check(const Profile &profile) const
     }
     if (profile.pollFloor < shortestPollFloor || profile.pollFloor > longestPollFloor) {
         return refuse(u"the pause between polls is out of range"_s);
+    }
+    const NetworkSettings &network = profile.network;
+    if (network.proxy == NetworkSettings::Proxy::Manual &&
+        (!isProxyHost(network.proxyHost) || network.proxyPort == 0)) {
+        return refuse(u"the proxy needs a host and a port"_s);
+    }
+    if (network.timeout && (*network.timeout < NetworkSettings::shortestTimeout ||
+                            *network.timeout > NetworkSettings::longestTimeout)) {
+        return refuse(u"the timeout is out of range"_s);
     }
     return {};
 }

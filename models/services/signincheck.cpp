@@ -7,10 +7,11 @@
 
 namespace Belay {
 
-Reply<int> *checkSignIn(const QUrl &baseUrl, const Secret &key, QObject *owner)
+Reply<int> *checkSignIn(const QUrl &baseUrl, const Secret &key, const NetworkSettings &network,
+                        QObject *owner)
 {
     auto *reply = new Reply<int>(owner);
-    auto *transport = new HttpTransport(baseUrl, key, reply);
+    auto *transport = new HttpTransport(baseUrl, key, network, reply);
     auto *client = new ApiClient(*transport, transport);
     Reply<ServicePage> *call = client->checkSignIn();
     QObject::connect(reply, &ReplyBase::abortRequested, call, &ReplyBase::abort);

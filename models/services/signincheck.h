@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/api/networksettings.h"
 #include "models/core/reply.h"
 #include "models/core/secret.h"
 
@@ -11,6 +12,7 @@ namespace Belay {
 
 //! Lists the smallest page of the tenant at \a baseUrl with \a key, over a connection of its own that goes with
 //! the reply. Gives the number of services there. Errors: those of ApiClient::checkSignIn().
-[[nodiscard]] Reply<int> *checkSignIn(const QUrl &baseUrl, const Secret &key, QObject *owner);
+[[nodiscard]] Reply<int> *checkSignIn(const QUrl &baseUrl, const Secret &key, const NetworkSettings &network,
+                                      QObject *owner);
 
 } // namespace Belay

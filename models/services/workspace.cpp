@@ -14,7 +14,7 @@ Workspace::Workspace(const Profile &profile, const Secret &key, Journal &journal
     , m_clock(clock)
     , m_memory(memory)
     , m_policy(profile.policy, clock)
-    , m_transport(profile.baseUrl, key)
+    , m_transport(profile.baseUrl, key, profile.network)
     , m_api(m_transport)
     , m_catalogue(m_api)
     , m_services(m_api, clock)

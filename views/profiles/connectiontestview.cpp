@@ -83,15 +83,15 @@ QString ConnectionTestView::report() const
     return m_test != nullptr ? m_test->report() : m_report;
 }
 
-void ConnectionTestView::run(const QUrl &baseUrl, const Secret &key)
+void ConnectionTestView::run(const QUrl &baseUrl, const Secret &key, const NetworkSettings &network)
 {
     reset();
     setVisible(true);
     m_footer->setVisible(false);
     auto *test = new ConnectionTest(
         baseUrl,
-        [this, baseUrl, key] {
-            Reply<int> *reply = m_signInCheck(baseUrl, key, this);
+        [this, baseUrl, key, network] {
+            Reply<int> *reply = m_signInCheck(baseUrl, key, network, this);
             reply->then(this, [this](const Result<int> &result) {
                 if (!result) {
                     m_signInError = result.error();
@@ -100,6 +100,7 @@ void ConnectionTestView::run(const QUrl &baseUrl, const Secret &key)
             return reply;
         },
         this);
+    test->setNetwork(network);
     m_test = test;
     connect(test, &ConnectionTest::stepStarted, this, &ConnectionTestView::addRow);
     connect(test, &ConnectionTest::stepFinished, this, &ConnectionTestView::showResult);

@@ -30,7 +30,7 @@ public:
 
 public Q_SLOTS:
     //! Replaces a test that runs. \a key is held until the test is over.
-    void run(const QUrl &baseUrl, const Belay::Secret &key);
+    void run(const QUrl &baseUrl, const Belay::Secret &key, const Belay::NetworkSettings &network);
     //! Stops, and forgets what was shown.
     void reset();
 

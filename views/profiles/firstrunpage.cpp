@@ -337,7 +337,7 @@ void FirstRunPage::startTest()
     }
     if (name && address && key) {
         showStage(Stage::Testing);
-        m_test->run(*m_address->url(), m_key->key());
+        m_test->run(*m_address->url(), m_key->key(), {});
     }
 }
 

@@ -9,6 +9,7 @@
 #include "views/profiles/addressfield.h"
 #include "views/profiles/connectiontestview.h"
 #include "views/profiles/keyfield.h"
+#include "views/profiles/networkfields.h"
 #include "views/profiles/profilebadge.h"
 #include "views/profiles/profileform.h"
 #include "views/profiles/profilesaver.h"
@@ -37,7 +38,7 @@ ProfileDialog::ProfileDialog(const ProfileServices &services, const Profile &pro
     , m_stored(profile)
     , m_saver(new ProfileSaver(services.store, services.keychain, services.session, this))
     , m_band(new ProfileBand(this))
-    , m_form(new ProfileForm(services.store, services.signInCheck))
+    , m_form(new ProfileForm(services))
     , m_scroll(new QScrollArea(this))
     , m_messages(new MessageArea(this))
 {
@@ -86,10 +87,24 @@ ProfileDialog::ProfileDialog(const ProfileServices &services, const Profile &pro
     connect(m_form, &ProfileForm::testRequested, this, &ProfileDialog::test);
     connect(&m_form->test(), &ConnectionTestView::finished, this,
             [this] { m_scroll->ensureWidgetVisible(&m_form->test()); });
+    connect(&m_form->network(), &NetworkFields::openChanged, this, &ProfileDialog::showWhatOpened);
     connect(&m_form->key(), &KeyField::removeRequested, this, &ProfileDialog::askToRemoveKey);
     connect(m_save, &QPushButton::clicked, this, &ProfileDialog::save);
     connect(m_cancel, &QPushButton::clicked, this, &ProfileDialog::reject);
     connectSaver();
+}
+
+void ProfileDialog::focusCaFile()
+{
+    m_form->network().focusCaFile();
+}
+
+void ProfileDialog::showWhatOpened(bool open)
+{
+    if (open) {
+        m_form->layout()->activate();
+        m_scroll->verticalScrollBar()->setValue(m_scroll->verticalScrollBar()->maximum());
+    }
 }
 
 void ProfileDialog::connectSaver()
@@ -215,23 +230,24 @@ void ProfileDialog::test()
     m_messages->dismiss(troubleMessage);
     const bool address = m_form->validateAddress();
     const bool key = m_form->key().commit(true);
-    if (!address || !key) {
+    const bool network = m_form->validateNetwork();
+    if (!address || !key || !network) {
         return;
     }
     const Profile profile = m_form->profile();
     if (m_form->key().key().isEmpty()) {
         testWithStoredKey(profile);
     } else {
-        m_form->test().run(profile.baseUrl, m_form->key().key());
+        m_form->test().run(profile.baseUrl, m_form->key().key(), profile.network);
     }
 }
 
 void ProfileDialog::testWithStoredKey(const Profile &profile)
 {
     m_services.keychain.read(credentialAddress(profile), CredentialStore::Expect::Stored)
-        ->then(this, [this, url = profile.baseUrl](const Result<Secret> &key) {
+        ->then(this, [this, profile](const Result<Secret> &key) {
             if (key) {
-                m_form->test().run(url, *key);
+                m_form->test().run(profile.baseUrl, *key, profile.network);
                 return;
             }
             const KeychainTrouble trouble = keychainTrouble(key.error(), KeychainCall::Read);

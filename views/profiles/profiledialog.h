@@ -26,6 +26,9 @@ public:
     //! A profile without an id is added, beginning with what it holds. What \a services holds outlives the dialog.
     ProfileDialog(const ProfileServices &services, const Profile &profile, QWidget *parent = nullptr);
 
+    //! Goes to the field of the CA file, of which nothing else is shown at first.
+    void focusCaFile();
+
 Q_SIGNALS:
     //! The profile is saved, and its key, if one was entered.
     void saved(const Belay::ProfileId &id);
@@ -37,6 +40,7 @@ private:
     void connectSaver();
     void showKeyPlace();
     void showBand();
+    void showWhatOpened(bool open);
     void test();
     void testWithStoredKey(const Profile &profile);
     void save();

@@ -11,6 +11,7 @@
 #include "views/profiles/badgeeditor.h"
 #include "views/profiles/connectiontestview.h"
 #include "views/profiles/keyfield.h"
+#include "views/profiles/networkfields.h"
 #include "views/profiles/policyeditor.h"
 #include "views/profiles/profilebadge.h"
 #include "views/profiles/profiletexts.h"
@@ -25,18 +26,19 @@ using namespace Qt::StringLiterals;
 
 namespace Belay {
 
-ProfileForm::ProfileForm(const ProfileStore &store, const SignInCheck &signInCheck, QWidget *parent)
+ProfileForm::ProfileForm(const ProfileServices &services, QWidget *parent)
     : QWidget(parent)
-    , m_store(store)
+    , m_store(services.store)
     , m_name(new ValidatedLineEdit)
     , m_address(new AddressField)
     , m_key(new KeyField)
     , m_testButton(new QPushButton)
-    , m_test(new ConnectionTestView(signInCheck))
+    , m_test(new ConnectionTestView(services.signInCheck))
     , m_class(new QComboBox)
     , m_badge(new BadgeEditor)
     , m_policy(new PolicyEditor)
     , m_pollFloor(new QSpinBox)
+    , m_network(new NetworkFields(services.prompter))
 {
     m_name->setObjectName(u"profileName"_s);
     m_name->setAccessibleName(tr("Name"));
@@ -86,6 +88,17 @@ ProfileForm::ProfileForm(const ProfileStore &store, const SignInCheck &signInChe
     addGap(form);
     addRow(form, tr("Refresh at most every"), m_pollFloor);
     m_pollFloor->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    addRow(form, tr("Network"), m_network);
+    for (const auto &[caption, row] : m_network->rows()) {
+        addRow(form, caption, row);
+    }
+    const auto showNetwork = [this, form](bool open) {
+        for (const auto &[caption, row] : m_network->rows()) {
+            form->setRowVisible(row, open);
+        }
+    };
+    showNetwork(false);
+    connect(m_network, &NetworkFields::openChanged, this, showNetwork);
     setFocusProxy(m_name);
 
     connect(m_name, &QLineEdit::textChanged, this, &ProfileForm::edited);
@@ -98,6 +111,7 @@ ProfileForm::ProfileForm(const ProfileStore &store, const SignInCheck &signInChe
     connect(m_badge, &BadgeEditor::edited, this, &ProfileForm::edited);
     connect(m_policy, &PolicyEditor::edited, this, &ProfileForm::edited);
     connect(m_pollFloor, &QSpinBox::valueChanged, this, &ProfileForm::edited);
+    connect(m_network, &NetworkFields::edited, this, &ProfileForm::edited);
     connect(m_testButton, &QPushButton::clicked, this, [this] {
         if (m_test->isRunning()) {
             m_test->reset();
@@ -121,6 +135,7 @@ Profile ProfileForm::profile() const
     profile.letter = m_badge->letter();
     profile.policy = m_policy->policy();
     profile.pollFloor = std::chrono::seconds(m_pollFloor->value());
+    profile.network = m_network->settings();
     return profile;
 }
 
@@ -137,6 +152,7 @@ void ProfileForm::setProfile(const Profile &profile)
     m_badge->setColour(profile.colour);
     m_badge->setLetter(profile.letter);
     m_pollFloor->setValue(int(profile.pollFloor.count()));
+    m_network->setSettings(profile.network);
 }
 
 bool ProfileForm::validate()
@@ -145,19 +161,27 @@ bool ProfileForm::validate()
     const bool name = m_name->validate();
     const bool address = m_address->validate();
     const bool badge = m_badge->validate();
+    const bool network = m_network->validate();
     if (!name) {
         m_name->setFocus();
     } else if (!address) {
         m_address->setFocus();
     } else if (!badge) {
         m_badge->setFocus();
+    } else if (!network) {
+        m_network->focusProblem();
     }
-    return name && address && badge;
+    return name && address && badge && network;
 }
 
 bool ProfileForm::validateAddress()
 {
     return m_address->validate();
+}
+
+bool ProfileForm::validateNetwork()
+{
+    return m_network->validate();
 }
 
 void ProfileForm::addRow(QFormLayout *form, const QString &label, QWidget *field)

@@ -20,6 +20,7 @@ class BadgeEditor;
 class ConnectionTestView;
 class FieldRow;
 class KeyField;
+class NetworkFields;
 class PolicyEditor;
 class ValidatedLineEdit;
 
@@ -30,7 +31,7 @@ class ProfileForm : public QWidget
     Q_OBJECT
 
 public:
-    ProfileForm(const ProfileStore &store, const SignInCheck &signInCheck, QWidget *parent = nullptr);
+    explicit ProfileForm(const ProfileServices &services, QWidget *parent = nullptr);
 
     //! What is shown, over what setProfile() gave. Its baseUrl is empty while the address is not valid.
     Profile profile() const;
@@ -38,9 +39,11 @@ public:
     //! Marks what is wrong and goes there; false if something is.
     bool validate();
     bool validateAddress();
+    bool validateNetwork();
 
     KeyField &key() { return *m_key; }
     AddressField &address() { return *m_address; }
+    NetworkFields &network() { return *m_network; }
     ConnectionTestView &test() { return *m_test; }
 
 Q_SIGNALS:
@@ -66,6 +69,7 @@ private:
     BadgeEditor *m_badge = nullptr;
     PolicyEditor *m_policy = nullptr;
     QSpinBox *m_pollFloor = nullptr;
+    NetworkFields *m_network = nullptr;
 };
 
 } // namespace Belay

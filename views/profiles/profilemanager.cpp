@@ -145,11 +145,14 @@ void ProfileManager::select(const ProfileId &id)
     }
 }
 
-void ProfileManager::edit(const ProfileId &id)
+void ProfileManager::edit(const ProfileId &id, Field at)
 {
     select(id);
     if (const auto profile = m_services.store.find(id)) {
-        openDialog(*profile);
+        ProfileDialog *dialog = openDialog(*profile);
+        if (at == Field::CaFile) {
+            dialog->focusCaFile();
+        }
     }
 }
 
@@ -194,7 +197,7 @@ std::optional<Profile> ProfileManager::current() const
                            : m_services.store.find(ProfileId{item->data(0, idRole).toString()});
 }
 
-void ProfileManager::openDialog(const Profile &profile)
+ProfileDialog *ProfileManager::openDialog(const Profile &profile)
 {
     auto *dialog = new ProfileDialog(m_services, profile, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -204,6 +207,7 @@ void ProfileManager::openDialog(const Profile &profile)
         Q_EMIT profileSaved(id);
     });
     dialog->open();
+    return dialog;
 }
 
 void ProfileManager::askToRemove()

@@ -13,6 +13,7 @@ class QTreeWidget;
 namespace Belay {
 
 class MessageArea;
+class ProfileDialog;
 class ProfileSaver;
 class StatePage;
 
@@ -23,13 +24,16 @@ class ProfileManager : public QDialog
     Q_OBJECT
 
 public:
+    //! Where a person is to begin.
+    enum class Field { Name, CaFile };
+
     //! What \a services holds outlives the dialog.
     explicit ProfileManager(const ProfileServices &services, QWidget *parent = nullptr);
 
     //! Makes \a id current in the list.
     void select(const ProfileId &id);
     //! The dialog to edit \a id, opened.
-    void edit(const ProfileId &id);
+    void edit(const ProfileId &id, Field at = Field::Name);
 
 Q_SIGNALS:
     //! Saved in here, perhaps with another key.
@@ -39,7 +43,7 @@ private:
     void reload();
     void updateButtons();
     std::optional<Profile> current() const;
-    void openDialog(const Profile &profile);
+    ProfileDialog *openDialog(const Profile &profile);
     void askToRemove();
     void removeProfile(const ProfileId &id);
     void openAtStart();

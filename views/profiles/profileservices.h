@@ -14,7 +14,8 @@
 namespace Belay {
 
 //! Lists with a key that is to be tested; gives the number of services. \a owner destroys the reply.
-using SignInCheck = std::function<Reply<int> *(const QUrl &baseUrl, const Secret &key, QObject *owner)>;
+using SignInCheck = std::function<Reply<int> *(const QUrl &baseUrl, const Secret &key,
+                                               const NetworkSettings &network, QObject *owner)>;
 
 //! What the windows about profiles work with. All of it outlives them.
 struct ProfileServices

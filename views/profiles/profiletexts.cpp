@@ -114,6 +114,34 @@ QString policySummary(const Policy &policy)
     return {};
 }
 
+QString caFileProblemText(CaFileProblem problem)
+{
+    switch (problem) {
+    case CaFileProblem::NotAbsolute:
+        return Texts::tr("Give the full path of the file.");
+    case CaFileProblem::Missing:
+        return Texts::tr("There is no such file.");
+    case CaFileProblem::Unreadable:
+        return Texts::tr("This file cannot be read.");
+    case CaFileProblem::TooLarge:
+        return Texts::tr("This file is larger than 4 MiB. Choose a PEM file with the certificates alone.");
+    case CaFileProblem::NoCertificate:
+        return Texts::tr("There is no certificate in this file. It has to be a PEM file.");
+    }
+    return {};
+}
+
+QString networkSummary(const NetworkSettings &network)
+{
+    QString proxy = Texts::tr("System proxy");
+    if (network.proxy == NetworkSettings::Proxy::None) {
+        proxy = Texts::tr("No proxy");
+    } else if (network.proxy == NetworkSettings::Proxy::Manual) {
+        proxy = Texts::tr("Proxy %1").arg(network.proxyText());
+    }
+    return network.caFile.isEmpty() ? proxy : Texts::tr("%1, with a CA file").arg(proxy);
+}
+
 QString connectionStepName(ConnectionStep step)
 {
     switch (step) {

@@ -26,6 +26,11 @@ QString policySummary(const Policy &policy);
 
 QString connectionStepName(ConnectionStep step);
 
+//! What is wrong with a CA file, in one sentence.
+QString caFileProblemText(CaFileProblem problem);
+//! \a network in a few words, such as "System proxy".
+QString networkSummary(const NetworkSettings &network);
+
 //! What was asked of the keychain.
 enum class KeychainCall { Read, Write, Remove };
 

@@ -3,6 +3,7 @@
 
 #include "models/profiles/connectiontest.h"
 #include "tests/support/testcertificate.h"
+#include "tests/support/tunnelproxy.h"
 
 #include <QNetworkProxyFactory>
 #include <QSignalSpy>
@@ -10,6 +11,7 @@
 #include <QSslServer>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTemporaryFile>
 #include <QTest>
 
 using namespace Belay;
@@ -147,6 +149,67 @@ private slots:
         QCOMPARE(test.results().last().status, Status::Failed);
         QCOMPARE(test.results().last().detail, u"no answer in time"_s);
         QVERIFY(test.results().last().duration >= 90ms);
+    }
+
+    void theCaFileIsUsed()
+    {
+        const TestCertificate own = TestCertificate::make();
+        QSslServer server;
+        QSslConfiguration serving = QSslConfiguration::defaultConfiguration();
+        serving.setLocalCertificate(own.certificate);
+        serving.setPrivateKey(own.key);
+        server.setSslConfiguration(serving);
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        QTemporaryFile file;
+        QVERIFY(file.open());
+        file.write(own.certificate.toPem());
+        file.close();
+        NetworkSettings settings;
+        settings.caFile = file.fileName();
+        ConnectionTest test(urlOf(server, u"https"_s), listCall());
+        test.setNetwork(settings);
+        QSignalSpy finished(&test, &ConnectionTest::finished);
+        test.start();
+        QTRY_COMPARE(finished.count(), 1);
+        QVERIFY2(finished.first().first().toBool(), qPrintable(test.report()));
+    }
+
+    void aCaFileThatIsMissingIsSaid()
+    {
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        NetworkSettings settings;
+        settings.caFile = u"/nowhere/ca.pem"_s;
+        ConnectionTest test(urlOf(server, u"https"_s), listCall());
+        test.setNetwork(settings);
+        QSignalSpy finished(&test, &ConnectionTest::finished);
+        test.start();
+        QTRY_COMPARE(finished.count(), 1);
+        QCOMPARE(test.results().last().step, Step::Tls);
+        QCOMPARE(test.results().last().status, Status::Failed);
+        QVERIFY(test.report().contains(settings.caFile));
+        QCOMPARE(m_listCalls, 0);
+    }
+
+    void theProfilesProxyIsUsed()
+    {
+        TunnelProxy proxy;
+        NetworkSettings settings;
+        settings.proxy = NetworkSettings::Proxy::Manual;
+        settings.proxyHost = u"127.0.0.1"_s;
+        settings.proxyPort = proxy.serverPort();
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        QUrl url = urlOf(server, u"https"_s);
+        url.setHost(u"localhost"_s);
+        ConnectionTest test(url, listCall(), nullptr, 300ms);
+        test.setNetwork(settings);
+        QSignalSpy finished(&test, &ConnectionTest::finished);
+        test.start();
+        QTRY_COMPARE(finished.count(), 1);
+        QCOMPARE(test.results().first().status, Status::Skipped);
+        QVERIFY(test.report().contains(settings.proxyText()));
+        QTRY_COMPARE(proxy.tunnels().size(), 1);
     }
 
     void aClosedPortIsSaid()

@@ -76,6 +76,11 @@ private slots:
         full.letter = u"\u00c4"_s;
         full.policy = {Rule::Allow, Rule::Ask, Rule::ReadOnly};
         full.pollFloor = 45s;
+        full.network.proxy = NetworkSettings::Proxy::Manual;
+        full.network.proxyHost = u"proxy.example.com"_s;
+        full.network.proxyPort = 3128;
+        full.network.caFile = u"/etc/\u00e9, own = ca.pem"_s;
+        full.network.timeout = 90s;
         full.keyStored = true;
         ProfileId last;
         QList<Profile> written;
@@ -310,6 +315,54 @@ private slots:
         QCOMPARE(read.pollFloor, 5s);
         QVERIFY(read.colour.isEmpty());
         QVERIFY(read.letter.isEmpty());
+    }
+
+    void aFileFromBeforeTheNetworkSettingsLoads()
+    {
+        put("[General]\nformat=1\nlastUsed=a\n[profile-a]\nname=one\nbaseUrl=https://service.peak.ai\n"
+            "class=production\ntest=allow\nupdate=ask\ndelete=read-only\npollFloorSeconds=5\n");
+        const ProfileStore store(config());
+        QVERIFY(!store.notice());
+        QCOMPARE(store.profiles().size(), 1);
+        QCOMPARE(store.profiles().constFirst().network, NetworkSettings());
+    }
+
+    void damagedNetworkSettingsAreNotLeftOut()
+    {
+        {
+            ProfileStore store(config());
+            QVERIFY(store.add(profile(u"one"_s)));
+        }
+        {
+            QSettings settings(file(), QSettings::IniFormat);
+            const QString group = settings.childGroups().constFirst();
+            settings.setValue(QString(group + u"/proxy"_s), u"manual"_s);
+            settings.setValue(QString(group + u"/proxyPort"_s), u"99999"_s);
+            settings.setValue(QString(group + u"/caFile"_s), u"ca.pem"_s);
+            settings.setValue(QString(group + u"/timeoutSeconds"_s), u"100000"_s);
+        }
+        const ProfileStore store(config());
+        const NetworkSettings read = store.profiles().constFirst().network;
+        QCOMPARE(read.proxy, NetworkSettings::Proxy::Manual);
+        QCOMPARE(read.proxyPort, quint16(0));
+        QCOMPARE(read.caFile, u"ca.pem"_s);
+        QCOMPARE(read.timeout, 300s);
+    }
+
+    void networkSettingsOutOfOrderAreRefused()
+    {
+        ProfileStore store(config());
+        Profile one = profile(u"one"_s);
+        one.network.proxy = NetworkSettings::Proxy::Manual;
+        QCOMPARE(store.add(one).error().kind, ErrorKind::InvalidInput);
+        one.network.proxyHost = u"http://proxy"_s;
+        one.network.proxyPort = 80;
+        QCOMPARE(store.add(one).error().kind, ErrorKind::InvalidInput);
+        one.network.proxyHost = u"proxy"_s;
+        one.network.timeout = 1s;
+        QCOMPARE(store.add(one).error().kind, ErrorKind::InvalidInput);
+        one.network.timeout = 5s;
+        QVERIFY(store.add(one));
     }
 
     void whatCannotBeSavedIsNotChanged()

@@ -28,12 +28,7 @@ struct ProfileFixture
     SessionCredentialStore session;
     FakePrompter prompter;
 
-    ProfileServices services()
-    {
-        return {store, keychain, session, prompter, [](const QUrl &url, const Secret &key, QObject *owner) {
-                    return checkSignIn(url, key, owner);
-                }};
-    }
+    ProfileServices services() { return {store, keychain, session, prompter, checkSignIn}; }
 
     Profile addProfile(const QString &name, const QUrl &url)
     {

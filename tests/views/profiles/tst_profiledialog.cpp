@@ -3,6 +3,8 @@
 
 #include "app/sandbox/sandboxserver.h"
 #include "models/profiles/baseurl.h"
+#include "tests/support/faultserver.h"
+#include "tests/support/testcertificate.h"
 #include "tests/views/common/viewtest.h"
 #include "tests/views/profiles/profilefixture.h"
 #include "views/common/messagearea.h"
@@ -10,9 +12,12 @@
 #include "views/profiles/profiledialog.h"
 
 #include <QClipboard>
+#include <QFile>
 #include <QGuiApplication>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -59,6 +64,14 @@ private slots:
     void keyIsRemovedOnlyAfterAsking();
     void failedRemovalIsSaid();
     void changesAreNotThrownAwayUnasked();
+    void networkIsClosedAndSaysWhatIsUsual();
+    void networkIsOpenWhereSomethingDiffers();
+    void networkIsSaved();
+    void proxyWithoutAHostIsMarked();
+    void uselessCaFileIsMarked();
+    void caFileIsChosen();
+    void testUsesTheCaFile();
+    void opensAtTheCaFile();
     void everythingHasAName();
 
 private:
@@ -284,7 +297,7 @@ void ProfileDialogTest::testSaysWhyTheStoredKeyIsOut()
 void ProfileDialogTest::serverTextIsLiteral()
 {
     ProfileServices services = m_fixture->services();
-    services.signInCheck = [](const QUrl &, const Secret &, QObject *owner) {
+    services.signInCheck = [](const QUrl &, const Secret &, const NetworkSettings &, QObject *owner) {
         auto *reply = new Reply<int>(owner);
         ApiError error = localError(ErrorKind::Server, u"<img src=\"/red.png\"><b>bold</b>"_s);
         error.httpStatus = 500;
@@ -531,8 +544,149 @@ void ProfileDialogTest::changesAreNotThrownAwayUnasked()
     QVERIFY(m_fixture->store.profiles().isEmpty());
 }
 
+void ProfileDialogTest::networkIsClosedAndSaysWhatIsUsual()
+{
+    ProfileDialog *dialog = open();
+    auto *more = child<QToolButton>(*dialog, u"networkMore"_s);
+    QCOMPARE(more->text(), u"System proxy"_s);
+    for (const auto &name : {u"proxy"_s, u"caFile"_s, u"timeout"_s}) {
+        QVERIFY2(!child<QWidget>(*dialog, name)->isVisible(), qPrintable(name));
+    }
+    more->setFocus();
+    QTest::keyClick(more, Qt::Key_Space);
+    for (const auto &name : {u"proxy"_s, u"caFile"_s, u"timeout"_s}) {
+        QVERIFY2(child<QWidget>(*dialog, name)->isVisible(), qPrintable(name));
+    }
+    QVERIFY(!child<QWidget>(*dialog, u"proxyHost"_s)->isVisible());
+    QCOMPARE(child<QSpinBox>(*dialog, u"timeout"_s)->text(), u"Automatic"_s);
+}
+
+void ProfileDialogTest::networkIsOpenWhereSomethingDiffers()
+{
+    Profile profile;
+    profile.name = u"acme"_s;
+    profile.baseUrl = someUrl;
+    profile.network.proxy = NetworkSettings::Proxy::Manual;
+    profile.network.proxyHost = u"proxy.example.com"_s;
+    profile.network.proxyPort = 3128;
+    profile.network.timeout = std::chrono::seconds(60);
+    ProfileDialog *dialog = open(m_fixture->store.add(profile).value());
+    QVERIFY(child<QWidget>(*dialog, u"proxyHost"_s)->isVisible());
+    QCOMPARE(child<QLineEdit>(*dialog, u"proxyHost"_s)->text(), u"proxy.example.com"_s);
+    QCOMPARE(child<QSpinBox>(*dialog, u"proxyPort"_s)->value(), 3128);
+    QCOMPARE(child<QSpinBox>(*dialog, u"timeout"_s)->value(), 60);
+    child<QToolButton>(*dialog, u"networkMore"_s)->click();
+    QCOMPARE(child<QToolButton>(*dialog, u"networkMore"_s)->text(), u"Proxy proxy.example.com:3128"_s);
+}
+
+void ProfileDialogTest::networkIsSaved()
+{
+    ProfileDialog *dialog = open();
+    QSignalSpy saved(dialog, &ProfileDialog::saved);
+    typeInto(*dialog, u"profileName"_s, u"acme"_s);
+    child<QToolButton>(*dialog, u"networkMore"_s)->click();
+    auto *proxy = child<QComboBox>(*dialog, u"proxy"_s);
+    proxy->setFocus();
+    QTest::keyClick(proxy, Qt::Key_End);
+    typeInto(*dialog, u"proxyHost"_s, u"proxy.example.com"_s);
+    auto *timeout = child<QSpinBox>(*dialog, u"timeout"_s);
+    timeout->setFocus();
+    timeout->selectAll();
+    QTest::keyClicks(timeout, u"2"_s);
+    QTest::keyClick(timeout, Qt::Key_Tab);
+    QCOMPARE(timeout->value(), 5);
+    click(*dialog, u"saveProfile"_s);
+    QTRY_COMPARE(saved.count(), 1);
+    const NetworkSettings network = m_fixture->store.findByName(u"acme"_s)->network;
+    QCOMPARE(network.proxy, NetworkSettings::Proxy::Manual);
+    QCOMPARE(network.proxyText(), u"proxy.example.com:8080"_s);
+    QCOMPARE(network.timeout, std::chrono::seconds(5));
+}
+
+void ProfileDialogTest::proxyWithoutAHostIsMarked()
+{
+    ProfileDialog *dialog = open();
+    typeInto(*dialog, u"profileName"_s, u"acme"_s);
+    child<QToolButton>(*dialog, u"networkMore"_s)->click();
+    auto *proxy = child<QComboBox>(*dialog, u"proxy"_s);
+    QTest::keyClick(proxy, Qt::Key_End);
+    click(*dialog, u"saveProfile"_s);
+    QVERIFY(shownTexts(*dialog).contains(u"Enter the proxy's host alone"_s));
+    QVERIFY(m_fixture->store.profiles().isEmpty());
+    QTest::keyClick(proxy, Qt::Key_Home);
+    QVERIFY(!shownTexts(*dialog).contains(u"Enter the proxy's host alone"_s));
+    click(*dialog, u"saveProfile"_s);
+    QTRY_COMPARE(m_fixture->store.profiles().size(), 1);
+}
+
+void ProfileDialogTest::uselessCaFileIsMarked()
+{
+    ProfileDialog *dialog = open();
+    typeInto(*dialog, u"profileName"_s, u"acme"_s);
+    child<QToolButton>(*dialog, u"networkMore"_s)->click();
+    typeInto(*dialog, u"caFile"_s, u"/nowhere/ca.pem"_s);
+    // Closed again: saving has to open it.
+    child<QToolButton>(*dialog, u"networkMore"_s)->click();
+    click(*dialog, u"saveProfile"_s);
+    QVERIFY(shownTexts(*dialog).contains(u"There is no such file."_s));
+    QTRY_VERIFY(child<QLineEdit>(*dialog, u"caFile"_s)->hasFocus());
+    QVERIFY(m_fixture->store.profiles().isEmpty());
+    click(*dialog, u"testConnection"_s);
+    QVERIFY(!child<QWidget>(*dialog, u"connectionTest"_s)->isVisible());
+}
+
+void ProfileDialogTest::caFileIsChosen()
+{
+    const QString path = m_fixture->directory.filePath(u"ca.pem"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("no certificate");
+    file.close();
+    ProfileDialog *dialog = open();
+    child<QToolButton>(*dialog, u"networkMore"_s)->click();
+    m_fixture->prompter.answerNext(path);
+    click(*dialog, u"chooseCaFile"_s);
+    QTRY_COMPARE(child<QLineEdit>(*dialog, u"caFile"_s)->text(), path);
+    QVERIFY(shownTexts(*dialog).contains(u"There is no certificate in this file."_s));
+}
+
+void ProfileDialogTest::testUsesTheCaFile()
+{
+    const TestCertificate own = TestCertificate::make();
+    FaultServer server;
+    server.useTls(own.certificate, own.key);
+    server.answerWith(httpAnswer(200, R"({"services":[],"servicesCount":0,"pageCount":1,"pageNumber":1})"));
+    QFile file(m_fixture->directory.filePath(u"ca.pem"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(own.certificate.toPem());
+    file.close();
+    ProfileDialog *dialog = open();
+    typeAddress(*dialog, server.url());
+    typeInto(*dialog, u"apiKey"_s, someKey);
+    click(*dialog, u"testConnection"_s);
+    QTRY_VERIFY(shownTexts(*dialog).contains(u"The server cannot be reached."_s));
+    QCOMPARE(server.requestCount(), 0);
+    child<QToolButton>(*dialog, u"networkMore"_s)->click();
+    typeInto(*dialog, u"caFile"_s, file.fileName());
+    child<QPushButton>(*dialog, u"testConnection"_s)->click();
+    QTRY_VERIFY(shownTexts(*dialog).contains(u"The connection works"_s));
+    QCOMPARE(server.requestCount(), 1);
+}
+
+void ProfileDialogTest::opensAtTheCaFile()
+{
+    ProfileDialog *dialog = open(m_fixture->addProfile(u"acme"_s, someUrl));
+    dialog->focusCaFile();
+    QVERIFY(child<QLineEdit>(*dialog, u"caFile"_s)->isVisible());
+    QTRY_VERIFY(child<QLineEdit>(*dialog, u"caFile"_s)->hasFocus());
+}
+
 void ProfileDialogTest::everythingHasAName()
 {
+    Profile profile;
+    profile.network.proxy = NetworkSettings::Proxy::Manual;
+    QCOMPARE(unnamedControls(*open(profile)).join(u", "_s), QString());
+    m_dialog.reset();
     QCOMPARE(unnamedControls(*open()).join(u", "_s), QString());
     QCOMPARE(richLabels(*m_dialog).join(u", "_s), QString());
 }
