@@ -373,7 +373,7 @@ void MainWindow::focusNextPane(int step)
               step);
 }
 
-void MainWindow::manageProfiles(const ProfileId &edit)
+void MainWindow::manageProfiles(const ProfileId &edit, bool atCaFile)
 {
     auto *manager = new ProfileManager(m_services.profiles, this);
     manager->setAttribute(Qt::WA_DeleteOnClose);
@@ -385,7 +385,7 @@ void MainWindow::manageProfiles(const ProfileId &edit)
     });
     manager->open();
     if (!edit.isEmpty() && m_services.profiles.store.find(edit)) {
-        manager->edit(edit);
+        manager->edit(edit, atCaFile ? ProfileManager::Field::CaFile : ProfileManager::Field::Name);
     }
 }
 

@@ -111,7 +111,7 @@ private:
     void cancelRequest();
     void testSelected();
     void focusNextPane(int step);
-    void manageProfiles(const ProfileId &edit);
+    void manageProfiles(const ProfileId &edit, bool atCaFile = false);
     void changeZoom(double factor);
     QList<Service> selected() const;
     void saveState();

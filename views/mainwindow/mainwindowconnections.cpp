@@ -53,6 +53,8 @@ void MainWindow::connectPages()
     connect(m_servicesPage, &ServicesPage::createRequested, m_actions->create, &QAction::trigger);
     connect(m_servicesPage, &ServicesPage::editProfileRequested, this,
             [this] { manageProfiles(m_workspace ? m_workspace->profile().id : ProfileId()); });
+    connect(m_servicesPage, &ServicesPage::caFileRequested, this,
+            [this] { manageProfiles(m_workspace ? m_workspace->profile().id : ProfileId(), true); });
     connect(&table, &ServiceTableView::selectionChangedByUser, this, &MainWindow::selectionChanged);
     connect(&table, &ServiceTableView::activatedService, m_actions->openDetails, &QAction::trigger);
     connect(&table, &ServiceTableView::contextMenuWanted, this, [this](const QPoint &at) {

@@ -14,6 +14,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <tuple>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -186,15 +188,15 @@ void ServicesPage::showListingMessages(const ListingState &state)
         Message message =
             messageFor(*state.error, tr("The list could not be refreshed; what you see is older."));
         message.id = errorId;
-        const bool isKeyRefused = state.error->kind == ErrorKind::Unauthorised;
-        message.actionText = isKeyRefused ? tr("Edit profile") : tr("Retry");
-        message.action = [this, isKeyRefused] {
-            if (isKeyRefused) {
-                emit editProfileRequested();
-            } else if (m_workspace) {
-                m_workspace->services().refresh();
-            }
-        };
+        std::tie(message.actionText, message.action) = remedyFor(*state.error);
+        if (!message.action) {
+            message.actionText = tr("Retry");
+            message.action = [this] {
+                if (m_workspace) {
+                    m_workspace->services().refresh();
+                }
+            };
+        }
         m_messages->post(message);
     } else {
         m_messages->dismiss(errorId);
@@ -217,6 +219,18 @@ void ServicesPage::showListingMessages(const ListingState &state)
     } else {
         m_messages->dismiss(partialId);
     }
+}
+
+std::pair<QString, std::function<void()>> ServicesPage::remedyFor(const ApiError &error)
+{
+    if (error.kind == ErrorKind::Unauthorised) {
+        return {tr("Edit profile"), [this] { emit editProfileRequested(); }};
+    }
+    const Profile &profile = m_workspace->profile();
+    if (error.kind == ErrorKind::Tls && !profile.isSandbox && !profile.isEnvironment) {
+        return {tr("Use a CA file…"), [this] { emit caFileRequested(); }};
+    }
+    return {};
 }
 
 void ServicesPage::showState(const ListingState &state)
@@ -244,9 +258,14 @@ void ServicesPage::showState(const ListingState &state)
         content.advice = nextStepFor(*state.error);
         content.details = detailsOf(*state.error);
         content.actionText = tr("Retry");
-        if (state.error->kind == ErrorKind::Unauthorised) {
-            content.actionText = tr("Edit profile");
-            m_stateAction = [this] { emit editProfileRequested(); };
+        if (auto [text, remedy] = remedyFor(*state.error); remedy) {
+            if (state.error->kind == ErrorKind::Tls) {
+                // It may also have been repaired elsewhere.
+                content.secondActionText = content.actionText;
+                m_stateSecondAction = m_stateAction;
+            }
+            content.actionText = text;
+            m_stateAction = remedy;
         }
     } else if (m_workspace->services().count() == 0 && !state.isPartial()) {
         content.iconName = u"state-empty"_s;

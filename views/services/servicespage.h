@@ -50,12 +50,16 @@ signals:
     void createRequested();
     //! The key was refused: a person has to see to the profile.
     void editProfileRequested();
+    //! The server is not trusted: a person has to name a CA file.
+    void caFileRequested();
 
 private:
     void applyFilter();
     void updateState();
     void showListingMessages(const ListingState &state);
     void showState(const ListingState &state);
+    //! The one thing to do about \a error, and its button; empty: to try again.
+    std::pair<QString, std::function<void()>> remedyFor(const ApiError &error);
     void searchServer();
 
     QPointer<Workspace> m_workspace;

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/faultserver.h"
+#include "tests/support/testcertificate.h"
+#include "tests/support/workbench.h"
+#include "tests/views/common/viewtest.h"
+#include "views/services/servicespage.h"
+
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSslSocket>
+
+using namespace Qt::StringLiterals;
+
+namespace Belay {
+
+class ServicesPageTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { failOnUnexpectedWarnings(); }
+    void untrustedServerOffersACaFile();
+    void rejectedKeyOffersTheProfile();
+};
+
+void ServicesPageTest::untrustedServerOffersACaFile()
+{
+    if (!QSslSocket::supportsSsl()) {
+        QSKIP("no TLS library here");
+    }
+    const TestCertificate own = TestCertificate::make();
+    FaultServer server;
+    server.useTls(own.certificate, own.key);
+    Workbench bench(server.url());
+    ServicesPage page;
+    page.setWorkspace(&bench.workspace());
+    page.show();
+    QVERIFY(bench.refresh());
+    auto *remedy = page.findChild<QPushButton *>(u"stateAction"_s);
+    QTRY_VERIFY(remedy->isVisible());
+    QCOMPARE(remedy->text(), u"Use a CA file…"_s);
+    QSignalSpy requested(&page, &ServicesPage::caFileRequested);
+    QTest::mouseClick(remedy, Qt::LeftButton);
+    QCOMPARE(requested.count(), 1);
+    auto *again = page.findChild<QPushButton *>(u"stateSecondAction"_s);
+    QCOMPARE(again->text(), u"Retry"_s);
+    const int connections = server.connectionCount();
+    QTest::mouseClick(again, Qt::LeftButton);
+    QTRY_VERIFY(server.connectionCount() > connections);
+    QCOMPARE(server.requestCount(), 0);
+    QTRY_VERIFY(!bench.services().state().isLoading);
+}
+
+void ServicesPageTest::rejectedKeyOffersTheProfile()
+{
+    FaultServer server;
+    server.answerWith(httpAnswer(401, R"({"message":"no"})"));
+    Workbench bench(server.url());
+    ServicesPage page;
+    page.setWorkspace(&bench.workspace());
+    page.show();
+    QVERIFY(bench.refresh());
+    auto *remedy = page.findChild<QPushButton *>(u"stateAction"_s);
+    QTRY_VERIFY(remedy->isVisible());
+    QCOMPARE(remedy->text(), u"Edit profile"_s);
+    QSignalSpy requested(&page, &ServicesPage::editProfileRequested);
+    QTest::mouseClick(remedy, Qt::LeftButton);
+    QCOMPARE(requested.count(), 1);
+    QVERIFY(!page.findChild<QPushButton *>(u"stateSecondAction"_s)->isVisible());
+}
+
+} // namespace Belay
+
+QTEST_MAIN(Belay::ServicesPageTest)
+#include "tst_servicespage.moc"
