@@ -19,6 +19,9 @@ Application::Application(Environment &environment, Prompter &prompter, const Com
     , m_line(line)
     , m_fromVariables(fromVariables)
     , m_settings(environment.directories().config + u"/window.ini"_s, QSettings::IniFormat)
+    , m_preferences(m_settings)
+    , m_keymap(m_preferences)
+    , m_appearance(m_preferences)
 {
 }
 
@@ -54,6 +57,8 @@ MainWindow *Application::openWindow()
                                       m_environment.clock(),
                                       m_settings,
                                       m_views,
+                                      m_preferences,
+                                      m_keymap,
                                       {&m_environment.drafts(), &m_environment.redeploys()}};
     m_windows.push_back(std::make_unique<MainWindow>(services));
     MainWindow *window = m_windows.back().get();
@@ -63,6 +68,7 @@ MainWindow *Application::openWindow()
     connect(window, &MainWindow::sandboxRequested, this, [this, window] { openSandbox(window, false); });
     connect(window, &MainWindow::environmentRequested, this,
             [this, window] { window->openProfile(m_fromVariables->profile, m_fromVariables->key); });
+    connect(window, &MainWindow::preferencesRequested, this, [this, window] { openPreferences(window); });
     connect(window, &MainWindow::newWindowRequested, this, &Application::openAnotherWindow);
     return window;
 }
@@ -111,10 +117,34 @@ Result<void> Application::openFirstProfile(MainWindow *window)
             return Failure(localError(ErrorKind::NotFound, u"there is no profile \"%1\""_s.arg(name)));
         }
         window->openProfile(*profile);
-    } else if (const std::optional<Profile> last = profiles.find(profiles.lastUsed())) {
+    } else if (const std::optional<Profile> last = profiles.find(profiles.lastUsed());
+               last && m_preferences.opensLastProfile()) {
         window->openProfile(*last);
     }
     return {};
+}
+
+void Application::openPreferences(MainWindow *window)
+{
+    if (!m_preferencesWindow) {
+        const Directories &directories = m_environment.directories();
+        m_preferencesWindow =
+            std::make_unique<PreferencesWindow>(PreferencesServices{m_preferences,
+                                                                    m_keymap,
+                                                                    m_prompter,
+                                                                    m_environment.history(),
+                                                                    {directories.config, directories.data}});
+    }
+    m_preferencesWindow->disconnect(this);
+    const QPointer<MainWindow> from(window);
+    connect(m_preferencesWindow.get(), &PreferencesWindow::profilesRequested, this, [from] {
+        if (from) {
+            from->manageProfiles({});
+        }
+    });
+    m_preferencesWindow->show();
+    m_preferencesWindow->raise();
+    m_preferencesWindow->activateWindow();
 }
 
 void Application::openTargets(MainWindow *window)

@@ -7,7 +7,10 @@
 #include "app/exitcode.h"
 #include "models/services/savedviews.h"
 #include "views/common/dialogprompter.h"
+#include "views/common/keymap.h"
 #include "views/mainwindow/mainwindow.h"
+#include "views/preferences/appearance.h"
+#include "views/preferences/preferenceswindow.h"
 
 #include <QSettings>
 
@@ -38,6 +41,7 @@ private:
     void openAnotherWindow(const std::optional<Profile> &profile, const QString &service);
     Result<void> openFirstProfile(MainWindow *window);
     void openTargets(MainWindow *window);
+    void openPreferences(MainWindow *window);
 
     Environment &m_environment;
     Prompter &m_prompter;
@@ -45,6 +49,10 @@ private:
     std::optional<EnvironmentProfile> m_fromVariables;
     QSettings m_settings;
     SavedViews m_views{m_settings};
+    Preferences m_preferences;
+    Keymap m_keymap;
+    Appearance m_appearance;
+    std::unique_ptr<PreferencesWindow> m_preferencesWindow; //!< once it was wanted
     std::vector<std::unique_ptr<MainWindow>> m_windows;
 };
 

@@ -145,6 +145,14 @@ QList<QStringList> TestHistory::migrations()
     }};
 }
 
+void TestHistory::setEnabled(bool enabled)
+{
+    if (m_enabled != enabled) {
+        m_enabled = enabled;
+        emit enabledChanged(enabled);
+    }
+}
+
 Reply<TestHistoryEntry> *TestHistory::add(TestHistoryEntry entry)
 {
     if (!m_enabled) {

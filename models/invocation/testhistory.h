@@ -46,7 +46,7 @@ public:
 
     bool isEnabled() const { return m_enabled; }
     //! Off: add() keeps nothing. What is there stays until cleared.
-    void setEnabled(bool enabled) { m_enabled = enabled; }
+    void setEnabled(bool enabled);
 
     //! Keeps \a entry and drops the oldest beyond the limit. Gives it as kept; with id 0 while switched off.
     Reply<TestHistoryEntry> *add(TestHistoryEntry entry);
@@ -68,6 +68,7 @@ public:
     Reply<void> *clearAll();
 
 signals:
+    void enabledChanged(bool enabled);
     //! The kept tests of some service changed.
     void changed();
 

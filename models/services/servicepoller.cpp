@@ -62,6 +62,16 @@ void ServicePoller::setIntervals(std::chrono::milliseconds idle, std::chrono::mi
     plan();
 }
 
+void ServicePoller::setIdlePause(std::chrono::milliseconds pause)
+{
+    if (pause == m_idle) {
+        return;
+    }
+    m_idle = pause;
+    m_timer.stop();
+    plan();
+}
+
 std::optional<std::chrono::seconds> ServicePoller::untilNext() const
 {
     if (!m_timer.isActive()) {

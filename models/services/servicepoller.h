@@ -33,6 +33,8 @@ public:
     void setIntervals(std::chrono::milliseconds idle, std::chrono::milliseconds busy);
     //! Where each pause lies in its range of ±10 %: \a next gives -1 (shortest) to 1 (longest). At first at random.
     void setJitter(std::function<double()> next) { m_jitter = std::move(next); }
+    //! The pause while nothing is under way; the floor stays.
+    void setIdlePause(std::chrono::milliseconds pause);
     void setHiddenLimit(std::chrono::milliseconds limit) { m_hiddenTimer.setInterval(limit); }
 
 signals:

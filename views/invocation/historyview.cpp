@@ -151,7 +151,15 @@ QToolButton *HistoryView::makeTool(const QString &objectName, const QString &nam
 void HistoryView::setSource(TestHistory *history, const ProfileId &profile, const ServiceId &service,
                             const QString &serviceName)
 {
+    disconnect(m_switched);
     m_history = history;
+    if (history) {
+        // Another window, or the preferences, may switch it.
+        m_switched = connect(history, &TestHistory::enabledChanged, this, [this](bool keeping) {
+            m_keep->setChecked(keeping);
+            updateControls();
+        });
+    }
     m_profile = profile;
     m_service = service;
     m_serviceName = serviceName;

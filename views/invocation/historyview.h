@@ -58,6 +58,7 @@ private:
 
     Prompter &m_prompter;
     TestHistory *m_history = nullptr;
+    QMetaObject::Connection m_switched;
     ProfileId m_profile;
     ServiceId m_service;
     QString m_serviceName;

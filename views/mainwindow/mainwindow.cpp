@@ -3,8 +3,10 @@
 
 #include "views/mainwindow/mainwindow.h"
 
+#include "models/profiles/preferences.h"
 #include "models/services/savedviews.h"
 #include "views/common/errortext.h"
+#include "views/common/keymap.h"
 #include "views/common/messagearea.h"
 #include "views/common/profileband.h"
 #include "views/invocation/testpanel.h"
@@ -79,6 +81,10 @@ MainWindow::MainWindow(const MainWindowServices &services, QWidget *parent)
     connectActions();
     connectViews();
     connectPalette();
+    m_commands->setPreferences(services.preferences);
+    connect(&services.preferences, &Preferences::changed, this, &MainWindow::applyPreferences);
+    applyPreferences();
+    services.keymap.adopt(findChildren<QAction *>());
     restoreState();
     showFirstRun();
 }
@@ -308,6 +314,7 @@ void MainWindow::setWorkspace(std::unique_ptr<Workspace> workspace)
     m_workspace = std::move(workspace);
     if (m_workspace) {
         m_servicesPage->table().restoreLayout(m_services.settings);
+        applyPreferences();
         connect(&m_workspace->policy(), &PolicyGuard::changed, this, &MainWindow::selectionChanged);
         connect(&m_workspace->services(), &ServiceRepository::stateChanged, this, &MainWindow::updateCancel);
         const auto updateUndo = [this] {
@@ -391,10 +398,19 @@ void MainWindow::manageProfiles(const ProfileId &edit, bool atCaFile)
 
 void MainWindow::changeZoom(double factor)
 {
-    static const qreal normal = QApplication::font().pointSizeF();
-    QFont font = QApplication::font();
-    font.setPointSizeF(factor <= 0 ? normal : qBound(normal * 0.7, font.pointSizeF() * factor, normal * 2.5));
-    QApplication::setFont(font);
+    Preferences &preferences = m_services.preferences;
+    preferences.setTextPercent(factor <= 0 ? 100 : qRound(preferences.textPercent() * factor));
+}
+
+void MainWindow::applyPreferences()
+{
+    const Preferences &preferences = m_services.preferences;
+    m_servicesPage->table().applyPreferences(preferences);
+    m_services.history.setEnabled(preferences.keepsTestHistory());
+    if (m_workspace) {
+        m_workspace->poller().setIdlePause(preferences.idlePoll());
+        m_workspace->deletions().setDelay(preferences.undoTime());
+    }
 }
 
 void MainWindow::saveState()

@@ -24,7 +24,9 @@ class DetailsPane;
 class DraftsMenu;
 class FirstRunPage;
 class KeyPrompt;
+class Keymap;
 class PanelDocks;
+class Preferences;
 class ProfileHeading;
 class ProfileMenuButton;
 class SavedViews;
@@ -47,6 +49,8 @@ struct MainWindowServices
     const Clock &clock;
     QSettings &settings;
     SavedViews &views;
+    Preferences &preferences;
+    Keymap &keymap;
     FormMemory formMemory;
 };
 
@@ -74,6 +78,9 @@ public:
     //! awaited, or, where none was asked for, the sandbox.
     void openFile(const QString &path);
 
+    //! The profile manager; \a edit is opened in it, if there is such a profile.
+    void manageProfiles(const ProfileId &edit, bool atCaFile = false);
+
     ServicesPage &servicesPage() { return *m_servicesPage; }
 
 signals:
@@ -81,6 +88,7 @@ signals:
     void environmentRequested();
     //! With \a profile open, if one is given, and in it the service of that id selected.
     void newWindowRequested(const std::optional<Belay::Profile> &profile, const QString &service);
+    void preferencesRequested();
     //! The first frame with content is on the screen.
     void firstFrameShown();
 
@@ -111,7 +119,7 @@ private:
     void cancelRequest();
     void testSelected();
     void focusNextPane(int step);
-    void manageProfiles(const ProfileId &edit, bool atCaFile = false);
+    void applyPreferences();
     void changeZoom(double factor);
     QList<Service> selected() const;
     void saveState();

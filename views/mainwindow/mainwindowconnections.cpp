@@ -4,6 +4,7 @@
 // What happens when something is chosen in a part of MainWindow: apart from the rest of it because long and simple.
 #include "views/mainwindow/mainwindow.h"
 
+#include "models/profiles/preferences.h"
 #include "models/services/savedviews.h"
 #include "models/tables/activitymodel.h"
 #include "views/common/messagearea.h"
@@ -71,9 +72,8 @@ void MainWindow::connectPages()
     connect(m_commands, &ServiceCommands::fileChosen, this, &MainWindow::openFile);
     connect(m_drafts, &DraftsMenu::chosen, m_commands, &ServiceCommands::openDraft);
     connect(m_commands, &ServiceCommands::written, &table, &ServiceTableView::selectService);
-    m_services.history.setEnabled(m_services.settings.value(u"tests/keepHistory"_s, true).toBool());
-    connect(m_testPanel, &TestPanel::historyKeepingChanged, this,
-            [this](bool keeping) { m_services.settings.setValue(u"tests/keepHistory"_s, keeping); });
+    connect(m_testPanel, &TestPanel::historyKeepingChanged, &m_services.preferences,
+            &Preferences::setKeepsTestHistory);
     connect(m_details, &DetailsPane::serviceRequested, &table, &ServiceTableView::selectService);
     connect(m_activity, &ActivityPanel::followUpRequested, m_commands, &ServiceCommands::followUp);
     connect(m_activity, &ActivityPanel::serviceRequested, this,

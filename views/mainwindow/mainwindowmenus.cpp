@@ -47,10 +47,13 @@ void MainWindow::buildMenus()
     file->addAction(m_actions->exportList);
     file->addSeparator();
     file->addAction(tr("New &window"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), this,
-                    [this] { emit newWindowRequested(std::nullopt, QString()); });
-    file->addAction(tr("&Close window"), QKeySequence(Qt::CTRL | Qt::Key_W), this, &QWidget::close);
+                    [this] { emit newWindowRequested(std::nullopt, QString()); })
+        ->setObjectName(u"newWindow"_s);
+    file->addAction(tr("&Close window"), QKeySequence(Qt::CTRL | Qt::Key_W), this, &QWidget::close)
+        ->setObjectName(u"closeWindow"_s);
     QAction *quit = file->addAction(icon("close"_L1), tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this,
                                     &MainWindow::quit);
+    quit->setObjectName(u"quit"_s);
     quit->setMenuRole(QAction::QuitRole);
 
     QMenu *edit = menuBar()->addMenu(tr("&Edit"));
@@ -61,16 +64,26 @@ void MainWindow::buildMenus()
     m_undoAction->setStatusTip(tr("no deletion is waiting"));
     edit->addSeparator();
     edit->addMenu(m_actions->makeCopyMenu(edit));
-    edit->addAction(tr("Select &all shown"), &m_servicesPage->table(), &QAbstractItemView::selectAll);
+    edit->addAction(tr("Select &all shown"), &m_servicesPage->table(), &QAbstractItemView::selectAll)
+        ->setObjectName(u"selectAll"_s);
     edit->addAction(tr("Select &none"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A),
-                    &m_servicesPage->table(), &QAbstractItemView::clearSelection);
+                    &m_servicesPage->table(), &QAbstractItemView::clearSelection)
+        ->setObjectName(u"selectNone"_s);
     edit->addSeparator();
     edit->addAction(icon("search"_L1), tr("&Filter services"), QKeySequence(Qt::CTRL | Qt::Key_F), this,
-                    [this] { m_servicesPage->filterBar().focusLine(); });
+                    [this] { m_servicesPage->filterBar().focusLine(); })
+        ->setObjectName(u"focusFilter"_s);
     m_saveViewAction = edit->addAction(icon("save"_L1), tr("Sa&ve view…"));
     m_saveViewAction->setObjectName(u"saveView"_s);
     m_saveViewAction->setStatusTip(tr("filter the services first"));
     m_saveViewAction->setEnabled(false);
+    edit->addSeparator();
+    // Not the standard key, which is empty on most desktops.
+    QAction *preferences =
+        edit->addAction(icon("settings"_L1), tr("&Preferences…"), QKeySequence(Qt::CTRL | Qt::Key_Comma),
+                        this, &MainWindow::preferencesRequested);
+    preferences->setObjectName(u"preferences"_s);
+    preferences->setMenuRole(QAction::PreferencesRole);
 
     QMenu *service = menuBar()->addMenu(tr("&Service"));
     service->addActions({m_actions->openDetails, m_actions->test, m_actions->edit, m_actions->clone});
@@ -112,18 +125,24 @@ void MainWindow::buildMenus()
     QAction *toActivity = view->addAction(tr("Go to activity"), QKeySequence(Qt::CTRL | Qt::Key_3), this,
                                           [this] { m_docks->open(m_activityDock); });
     toActivity->setObjectName(u"goToActivity"_s);
-    view->addAction(tr("Next pane"), QKeySequence(Qt::Key_F6), this, [this] { focusNextPane(1); });
+    view->addAction(tr("Next pane"), QKeySequence(Qt::Key_F6), this, [this] { focusNextPane(1); })
+        ->setObjectName(u"nextPane"_s);
     view->addAction(tr("Previous pane"), QKeySequence(Qt::SHIFT | Qt::Key_F6), this,
-                    [this] { focusNextPane(-1); });
+                    [this] { focusNextPane(-1); })
+        ->setObjectName(u"previousPane"_s);
     view->addSeparator();
     QAction *larger = view->addAction(tr("&Larger text"), this, [this] { changeZoom(1.1); });
+    larger->setObjectName(u"largerText"_s);
     larger->setShortcuts({Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal});
     view->addAction(tr("&Smaller text"), QKeySequence(Qt::CTRL | Qt::Key_Minus), this,
-                    [this] { changeZoom(1 / 1.1); });
-    view->addAction(tr("&Normal text"), QKeySequence(Qt::CTRL | Qt::Key_0), this, [this] { changeZoom(0); });
+                    [this] { changeZoom(1 / 1.1); })
+        ->setObjectName(u"smallerText"_s);
+    view->addAction(tr("&Normal text"), QKeySequence(Qt::CTRL | Qt::Key_0), this, [this] { changeZoom(0); })
+        ->setObjectName(u"normalText"_s);
     QAction *fullScreen =
         view->addAction(tr("F&ull screen"), QKeySequence(Qt::Key_F11), this,
                         [this](bool on) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, on)); });
+    fullScreen->setObjectName(u"fullScreen"_s);
     fullScreen->setCheckable(true);
 
     QMenu *tools = menuBar()->addMenu(tr("&Tools"));
@@ -138,7 +157,8 @@ void MainWindow::buildMenus()
                          m_profileButton, &ProfileMenuButton::openMenu);
     profiles->setObjectName(u"chooseProfile"_s);
     tools->addAction(m_heading->lockAction());
-    tools->addAction(icon("profile"_L1), tr("&Manage profiles…"), this, [this] { manageProfiles({}); });
+    tools->addAction(icon("profile"_L1), tr("&Manage profiles…"), this, [this] { manageProfiles({}); })
+        ->setObjectName(u"manageProfiles"_s);
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     m_keysAction = help->addAction(icon("key"_L1), tr("&Keys"), this, [this] {
@@ -146,13 +166,15 @@ void MainWindow::buildMenus()
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
+    m_keysAction->setObjectName(u"showKeys"_s);
     m_keysAction->setShortcuts({Qt::Key_F1, Qt::CTRL | Qt::Key_Question});
-    help->addAction(tr("&First steps"), this, &MainWindow::showFirstRun);
+    help->addAction(tr("&First steps"), this, &MainWindow::showFirstRun)->setObjectName(u"firstSteps"_s);
     QAction *about = help->addAction(tr("&About Belay"), this, [this] {
         auto *dialog = new AboutDialog(this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
+    about->setObjectName(u"about"_s);
     about->setMenuRole(QAction::AboutRole);
 
     // Not every platform does this by itself.

@@ -12,6 +12,7 @@
 #include <QCheckBox>
 #include <QDir>
 #include <QEvent>
+#include <QFileInfo>
 #include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -90,6 +91,15 @@ DeleteBackup::DeleteBackup(Prompter &prompter, const QString &fileName, QWidget 
         m_note->setEnabled(wanted);
         emit wantedChanged(wanted);
     });
+}
+
+void DeleteBackup::propose(const QString &folder, bool wanted)
+{
+    m_wanted->setChecked(wanted);
+    if (!folder.isEmpty()) {
+        m_path->setText(QDir::toNativeSeparators(QDir(folder).filePath(QFileInfo(path()).fileName())));
+        m_path->setCursorPosition(int(m_path->text().size()));
+    }
 }
 
 bool DeleteBackup::isWanted() const

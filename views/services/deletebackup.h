@@ -25,6 +25,8 @@ public:
     //! \a prompter outlives it. \a fileName is proposed in the user's documents.
     DeleteBackup(Prompter &prompter, const QString &fileName, QWidget *parent = nullptr);
 
+    //! What is set at first. \a folder is a full path; empty: the usual one.
+    void propose(const QString &folder, bool wanted);
     bool isWanted() const;
     QString path() const;
     //! Says what of \a services the file will lack or hold in plain text.

@@ -5,6 +5,7 @@
 
 #include "models/core/clock.h"
 #include "models/files/servicebackup.h"
+#include "models/profiles/preferences.h"
 #include "views/common/errortext.h"
 #include "views/common/icons.h"
 #include "views/common/messagearea.h"
@@ -107,6 +108,11 @@ DeleteDialog::DeleteDialog(Workspace &workspace, Prompter &prompter, const QList
     describeNext();
 }
 
+void DeleteDialog::applyPreferences(const Preferences &preferences)
+{
+    m_backup->propose(preferences.backupFolder(), preferences.backsUpFirst());
+}
+
 QLayout *DeleteDialog::makeHeading()
 {
     auto *picture = makePlainLabel(QString(), this);
@@ -177,7 +183,8 @@ QString DeleteDialog::consequences() const
         tr("It stops, and whoever uses it gets no answer any more.", nullptr, count),
         tr("The platform keeps no copy: made anew it gets another id.", nullptr, count),
         tr("Values that the platform does not return cannot be brought back."),
-        tr("Nothing is sent for 10 seconds after you confirm: until then you can undo it."),
+        tr("Nothing is sent for %1 seconds after you confirm: until then you can undo it.")
+            .arg(std::chrono::duration_cast<std::chrono::seconds>(m_workspace->deletions().delay()).count()),
     };
     const QString bullet = u"•  "_s;
     return bullet + lines.join(u'\n' + bullet);

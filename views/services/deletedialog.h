@@ -17,6 +17,7 @@ class DeleteFacts;
 class DeleteFriction;
 class MessageArea;
 class NoticeStrip;
+class Preferences;
 class ProfileBand;
 class Prompter;
 
@@ -33,6 +34,9 @@ public:
     //! \a services: at least one. All collaborators outlive it, or the dialog closes.
     DeleteDialog(Workspace &workspace, Prompter &prompter, const QList<Service> &services,
                  QWidget *parent = nullptr);
+
+    //! What of the backup is set at first.
+    void applyPreferences(const Preferences &preferences);
 
     static constexpr int mostDescribedAtOnce = 4;
 

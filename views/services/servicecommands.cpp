@@ -188,6 +188,9 @@ void ServiceCommands::openDraft(const FormDraft &draft)
 void ServiceCommands::remove(const QList<Service> &services)
 {
     auto *dialog = new DeleteDialog(*m_workspace, m_prompter, services, m_window);
+    if (m_preferences) {
+        dialog->applyPreferences(*m_preferences);
+    }
     connect(dialog, &DeleteDialog::confirmed, this,
             [this](const QList<Service> &confirmed, const QString &backupPath) {
                 if (m_workspace) {

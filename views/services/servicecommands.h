@@ -11,6 +11,7 @@
 namespace Belay {
 
 class ActivityFollowUp;
+class Preferences;
 class Prompter;
 class ServiceDialog;
 
@@ -23,6 +24,8 @@ public:
     //! \a prompter outlives it; \a window is the parent of what it opens.
     ServiceCommands(Prompter &prompter, QWidget *window);
 
+    //! For what is opened from now on; \a preferences outlives it.
+    void setPreferences(const Preferences &preferences) { m_preferences = &preferences; }
     //! Closes what was opened for the one before; see closeForms().
     void setWorkspace(Workspace *workspace);
     //! Closes all forms without a question: what is typed in them stays as drafts.
@@ -71,6 +74,7 @@ private:
     Prompter &m_prompter;
     QWidget *m_window;
     ActivityFollowUp *m_followUp;
+    const Preferences *m_preferences = nullptr;
     QPointer<Workspace> m_workspace;
     QList<QPointer<QWidget>> m_dialogs;
 };

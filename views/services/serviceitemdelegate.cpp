@@ -57,6 +57,9 @@ double ServiceItemDelegate::flashStrength(const QModelIndex &index) const
 
 QString ServiceItemDelegate::displayText(const QVariant &value, const QLocale &locale) const
 {
+    if (value.typeId() == QMetaType::QDateTime && m_times == Preferences::Times::Absolute) {
+        return locale.toString(value.toDateTime().toLocalTime(), QLocale::ShortFormat);
+    }
     if (value.typeId() == QMetaType::QDateTime && m_clock) {
         return relativeTime(value.toDateTime(), m_clock->now());
     }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/profiles/preferences.h"
+
 #include <QDeadlineTimer>
 #include <QHash>
 #include <QStyledItemDelegate>
@@ -21,6 +23,7 @@ public:
 
     //! The clock that ages are told by; it outlives the delegate.
     void setClock(const Clock *clock) { m_clock = clock; }
+    void setTimes(Preferences::Times times) { m_times = times; }
     //! Lets the status of service \a id stand out for a moment. The view repaints until it is over.
     void flash(const QString &id);
     bool isFlashing() const;
@@ -37,6 +40,7 @@ private:
     double flashStrength(const QModelIndex &index) const;
 
     const Clock *m_clock = nullptr;
+    Preferences::Times m_times = Preferences::Times::Relative;
     QHash<QString, QDeadlineTimer> m_flashes; //!< by service id
 };
 

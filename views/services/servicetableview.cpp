@@ -3,6 +3,7 @@
 
 #include "views/services/servicetableview.h"
 
+#include "models/profiles/preferences.h"
 #include "models/services/servicerepository.h"
 #include "models/tables/servicetablemodel.h"
 #include "views/common/plaintext.h"
@@ -27,6 +28,8 @@ namespace {
 
 using Column = ServiceTableModel::Column;
 
+constexpr int comfortableRow = 30;
+constexpr int compactRow = 24;
 constexpr int columnCount = static_cast<int>(Column::Count);
 
 int firstWidth(Column column)
@@ -73,8 +76,8 @@ ServiceTableView::ServiceTableView(QWidget *parent)
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(30);
-    verticalHeader()->setMinimumSectionSize(30);
+    verticalHeader()->setDefaultSectionSize(comfortableRow);
+    verticalHeader()->setMinimumSectionSize(compactRow);
     horizontalHeader()->setSectionsMovable(true);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setStretchLastSection(true);
@@ -136,6 +139,15 @@ void ServiceTableView::setServices(ServiceFilterProxy *services, ServiceReposito
     connect(services, &QAbstractItemModel::layoutChanged, this, restart);
     connect(services, &QAbstractItemModel::dataChanged, this, restart);
     connect(repository, &ServiceRepository::statusChanged, this, &ServiceTableView::flashStatus);
+}
+
+void ServiceTableView::applyPreferences(const Preferences &preferences)
+{
+    const bool isCompact = preferences.density() == Preferences::Density::Compact;
+    verticalHeader()->setDefaultSectionSize(isCompact ? compactRow : comfortableRow);
+    m_delegate->setTimes(preferences.times());
+    m_flashes = preferences.flashesChanges();
+    viewport()->update();
 }
 
 void ServiceTableView::applyFirstLayout()
@@ -310,7 +322,7 @@ bool ServiceTableView::viewportEvent(QEvent *event)
 
 void ServiceTableView::flashStatus(const Service &service)
 {
-    if (reducedMotion(this)) {
+    if (!m_flashes || reducedMotion(this)) {
         return;
     }
     m_delegate->flash(service.id.value);

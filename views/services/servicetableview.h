@@ -12,6 +12,7 @@ class QSettings;
 
 namespace Belay {
 
+class Preferences;
 class ServiceItemDelegate;
 class ServiceRepository;
 
@@ -25,6 +26,9 @@ public:
 
     //! Shows \a services, or nothing for nullptr. \a repository tells of changes worth a flash.
     void setServices(ServiceFilterProxy *services, ServiceRepository *repository, const Clock *clock);
+
+    //! Height of the rows, times, flashes.
+    void applyPreferences(const Preferences &preferences);
 
     //! In the order of the rows.
     QList<Service> selectedServices() const;
@@ -60,6 +64,7 @@ private:
 
     ServiceItemDelegate *m_delegate;
     ServiceFilterProxy *m_services = nullptr;
+    bool m_flashes = true;
     QTimer m_sightTimer;
     QTimer m_flashTimer;
     QTimer m_ageTimer;

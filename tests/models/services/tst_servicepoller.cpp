@@ -32,6 +32,7 @@ class TestServicePoller : public QObject
 private slots:
     void init();
     void pollsSeldomWhileIdle();
+    void idlePauseIsFollowedAtOnce();
     void pollsOftenWhileBusy();
     void pollsSoonerWhenAWriteMakesItBusy();
     void keepsTheFloor();
@@ -67,6 +68,27 @@ void TestServicePoller::pollsSeldomWhileIdle()
 
     poller.setIntervals(60ms, 50ms);
     QTRY_VERIFY(platform.count("GET") >= 4);
+}
+
+void TestServicePoller::idlePauseIsFollowedAtOnce()
+{
+    StubPlatform platform;
+    Workbench bench(platform.url());
+    platform.services = {StubPlatform::listed(1)};
+    ServicePoller &poller = bench.workspace().poller();
+    poller.setIdlePause(10min);
+    QVERIFY(!poller.untilNext());
+    poller.start();
+    QTRY_VERIFY(poller.untilNext());
+    // No pause is longer than five minutes.
+    QVERIFY(*poller.untilNext() >= 270s);
+    poller.setIdlePause(100s);
+    QVERIFY(*poller.untilNext() >= 90s && *poller.untilNext() <= 110s);
+    poller.setIdlePause(200s);
+    QVERIFY(*poller.untilNext() >= 180s && *poller.untilNext() <= 220s);
+    // The floor of the profile stays.
+    poller.setIdlePause(1ms);
+    QVERIFY(*poller.untilNext() > 1s);
 }
 
 void TestServicePoller::pollsOftenWhileBusy()

@@ -4,6 +4,7 @@
 #include "views/services/deletedialog.h"
 
 #include "models/files/serviceyaml.h"
+#include "models/profiles/preferences.h"
 #include "tests/support/fakeprompter.h"
 #include "tests/support/sandboxfixture.h"
 #include "tests/views/common/viewtest.h"
@@ -18,6 +19,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QTreeWidget>
 
@@ -35,6 +37,7 @@ private slots:
     void cleanup();
 
     void saysWhatWillBeDeleted();
+    void preferencesAreSetAtFirst();
     void cancelIsDefaultAndFocused();
     void developmentTakesAButton();
     void stagingTakesATick();
@@ -121,6 +124,22 @@ void TestDeleteDialog::open(const QStringList &names)
     m_dialog->open();
     QVERIFY(showActive(m_dialog.get()));
     part<QLineEdit>(u"deleteBackupPath"_s)->setText(m_fixture->path(u"backups/backup.yaml"_s));
+}
+
+void TestDeleteDialog::preferencesAreSetAtFirst()
+{
+    start(ProfileClass::Development);
+    QSettings settings(m_fixture->path(u"window.ini"_s), QSettings::IniFormat);
+    Preferences preferences(settings);
+    preferences.setBacksUpFirst(false);
+    preferences.setBackupFolder(u"/tmp/backups"_s);
+    m_fixture->workspace().deletions().setDelay(30s);
+    DeleteDialog dialog(m_fixture->workspace(), *m_prompter, {m_fixture->service(u"demand-api"_s)});
+    dialog.applyPreferences(preferences);
+    QVERIFY(!dialog.findChild<QCheckBox *>(u"deleteBackupWanted"_s)->isChecked());
+    const QString path = dialog.findChild<QLineEdit *>(u"deleteBackupPath"_s)->text();
+    QVERIFY2(path.startsWith("/tmp/backups/demand-api-"_L1), qPrintable(path));
+    QVERIFY(dialog.findChild<QLabel *>(u"deleteConsequences"_s)->text().contains("30 seconds"_L1));
 }
 
 void TestDeleteDialog::saysWhatWillBeDeleted()

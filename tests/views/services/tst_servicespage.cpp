@@ -1,15 +1,21 @@
 // SPDX-FileCopyrightText: 2026 Belay contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/profiles/preferences.h"
 #include "tests/support/faultserver.h"
 #include "tests/support/testcertificate.h"
 #include "tests/support/workbench.h"
 #include "tests/views/common/viewtest.h"
 #include "views/services/servicespage.h"
+#include "views/services/servicetableview.h"
 
+#include <QHeaderView>
 #include <QPushButton>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QSslSocket>
+#include <QStyledItemDelegate>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 
@@ -23,6 +29,7 @@ private slots:
     void init() { failOnUnexpectedWarnings(); }
     void untrustedServerOffersACaFile();
     void rejectedKeyOffersTheProfile();
+    void preferencesShapeTheTable();
 };
 
 void ServicesPageTest::untrustedServerOffersACaFile()
@@ -69,6 +76,25 @@ void ServicesPageTest::rejectedKeyOffersTheProfile()
     QTest::mouseClick(remedy, Qt::LeftButton);
     QCOMPARE(requested.count(), 1);
     QVERIFY(!page.findChild<QPushButton *>(u"stateSecondAction"_s)->isVisible());
+}
+
+void ServicesPageTest::preferencesShapeTheTable()
+{
+    const QTemporaryDir directory;
+    QSettings settings(directory.filePath(u"window.ini"_s), QSettings::IniFormat);
+    Preferences preferences(settings);
+    ServicesPage page;
+    ServiceTableView &table = page.table();
+    const auto *delegate = qobject_cast<QStyledItemDelegate *>(table.itemDelegate());
+    const QDateTime time(QDate(2026, 2, 3), QTime(4, 5), QTimeZone::utc());
+    table.applyPreferences(preferences);
+    QCOMPARE(table.verticalHeader()->defaultSectionSize(), 30);
+    preferences.setDensity(Preferences::Density::Compact);
+    preferences.setTimes(Preferences::Times::Absolute);
+    table.applyPreferences(preferences);
+    QCOMPARE(table.verticalHeader()->defaultSectionSize(), 24);
+    const QLocale locale = QLocale::c();
+    QCOMPARE(delegate->displayText(time, locale), locale.toString(time.toLocalTime(), QLocale::ShortFormat));
 }
 
 } // namespace Belay
