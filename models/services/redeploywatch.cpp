@@ -73,7 +73,7 @@ void RedeployWatch::confirm(const QUuid &opId, const ServiceId &id)
         if (!service || m_watches.value(id).opId != opId) {
             return;
         }
-        if (ServiceWriter::differs(m_watches.value(id).after, *service)) {
+        if (differsForPeople(m_watches.value(id).after, *service)) {
             m_watches.remove(id);
         } else {
             end(id, true);
@@ -84,7 +84,7 @@ void RedeployWatch::confirm(const QUuid &opId, const ServiceId &id)
 bool RedeployWatch::judge(const Service &service)
 {
     const Watch watch = m_watches.value(service.id);
-    if (ServiceWriter::differs(watch.after, service)) {
+    if (differsForPeople(watch.after, service)) {
         m_watches.remove(service.id);
         return false;
     }

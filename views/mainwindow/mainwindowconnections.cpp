@@ -28,7 +28,6 @@
 #include "views/services/servicetableview.h"
 
 #include <QMenu>
-#include <QSettings>
 
 using namespace Qt::StringLiterals;
 
