@@ -13,6 +13,7 @@
 #include "views/common/statuschiplabel.h"
 #include "views/common/theme.h"
 #include "views/services/activitydelegate.h"
+#include "views/services/detailswrap.h"
 
 #include <QClipboard>
 #include <QFontDatabase>
@@ -25,6 +26,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QTreeWidget>
 
 #include <algorithm>
@@ -38,6 +40,35 @@ namespace {
 constexpr int rowHeight = 28;
 constexpr int answerHeight = 72;
 constexpr int leastChangesHeight = 96;
+
+//! Gives \a code, an id in a field of \a form, its font and a button that copies it: selecting it would take the
+//! invisible places where its line may end along.
+void makeCode(QFormLayout &form, QLabel *code, const QString &copyName)
+{
+    code->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    code->setTextInteractionFlags(Qt::NoTextInteraction);
+    int row = 0;
+    QFormLayout::ItemRole role = QFormLayout::FieldRole;
+    form.getWidgetPosition(code, &row, &role);
+    form.removeWidget(code);
+    auto *field = new QWidget(form.parentWidget());
+    auto *copy = new QToolButton(field);
+    copy->setObjectName("copy-"_L1 + code->objectName());
+    copy->setAutoRaise(true);
+    copy->setIcon(icon("copy"_L1));
+    copy->setIconSize(QSize(16, 16));
+    copy->setFixedSize(24, 20);
+    copy->setAccessibleName(copyName);
+    copy->setToolTip(copyName);
+    auto *layout = new QHBoxLayout(field);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(code, 1);
+    layout->addWidget(copy, 0, Qt::AlignTop);
+    form.setWidget(row, role, field);
+    QObject::connect(copy, &QToolButton::clicked, code,
+                     [code] { QGuiApplication::clipboard()->setText(code->accessibleName()); });
+}
 
 QString durationOf(const JournalEntry &entry)
 {
@@ -79,9 +110,8 @@ ActivityDetails::ActivityDetails(QWidget *parent)
     m_httpStatus = addFact(tr("HTTP status"), u"activityHttpStatus"_s);
     m_requestId = addFact(tr("Request id"), u"activityRequestId"_s);
     m_message = addFact(tr("Message"), u"activityMessage"_s);
-    for (QLabel *code : {m_serviceId, m_requestId}) {
-        code->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    }
+    makeCode(*m_facts, m_serviceId, tr("Copy service id"));
+    makeCode(*m_facts, m_requestId, tr("Copy request id"));
     m_answer->setObjectName(u"activityAnswer"_s);
     m_answer->setAccessibleName(tr("Answer of the platform"));
     m_answer->setReadOnly(true);
@@ -184,9 +214,11 @@ QLabel *ActivityDetails::addFact(const QString &name, const QString &objectName)
 
 void ActivityDetails::setFact(QLabel *fact, const QString &text)
 {
-    fact->setText(text);
-    fact->setVisible(!text.isEmpty());
-    m_facts->labelForField(fact)->setVisible(!text.isEmpty());
+    QWidget *field = m_facts->labelForField(fact) ? fact : fact->parentWidget();
+    fact->setText(breakable(text));
+    fact->setAccessibleName(text);
+    field->setVisible(!text.isEmpty());
+    m_facts->labelForField(field)->setVisible(!text.isEmpty());
 }
 
 void ActivityDetails::setServiceOffered(bool offered)

@@ -13,9 +13,12 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
+#include <QToolButton>
 #include <QTreeWidget>
 
 using namespace Belay;
@@ -37,6 +40,7 @@ private slots:
     void theReportIsCopied();
     void theServiceIsOfferedToWhoeverListens();
     void requestIdStatusAndAnswerAreShown();
+    void nothingIsClippedBesideTheTable();
     void serverTextIsShownLiterally();
 
 private:
@@ -113,7 +117,7 @@ void TestActivityPanel::aWriteAppearsAndItsOutcomeFollows()
     QTRY_COMPARE(outcome().toString(), u"Failed"_s);
     QCOMPARE(part<QWidget>(u"activityOutcome"_s)->accessibleName(), u"Failed"_s);
     QCOMPARE(part<QLabel>(u"activityHttpStatus"_s)->text(), u"409"_s);
-    QCOMPARE(part<QLabel>(u"activityMessage"_s)->text(), u"it is busy"_s);
+    QCOMPARE(part<QLabel>(u"activityMessage"_s)->accessibleName(), u"it is busy"_s);
     QCOMPARE(part<QLabel>(u"activityDuration"_s)->text(), u"2.5 s"_s);
     QCOMPARE(m_panel->model().runningCount(), 0);
     QCOMPARE(table->currentIndex().row(), 0);
@@ -167,23 +171,42 @@ void TestActivityPanel::requestIdStatusAndAnswerAreShown()
     const JournalEntry entry = begin(u"demand-api"_s);
     QVERIFY(await(m_journal->markSent(entry.opId, u"request-1"_s)));
     m_panel->select(entry.opId);
-    QTRY_COMPARE(part<QLabel>(u"activityRequestId"_s)->text(), u"request-1"_s);
+    QTRY_COMPARE(part<QLabel>(u"activityRequestId"_s)->accessibleName(), u"request-1"_s);
     QVERIFY(!part<QPlainTextEdit>(u"activityAnswer"_s)->isVisible());
     JournalResult result{WriteOutcome::Failed, 422, u"the title is too long"_s, {}};
     result.requestId = u"request-2"_s;
     result.errorBody = uR"({"detail":"too long, <b>really</b>"})"_s;
     QVERIFY(await(m_journal->finish(entry.opId, result)));
-    QTRY_COMPARE(part<QLabel>(u"activityRequestId"_s)->text(), u"request-2"_s);
+    QTRY_COMPARE(part<QLabel>(u"activityRequestId"_s)->accessibleName(), u"request-2"_s);
     QCOMPARE(part<QLabel>(u"activityHttpStatus"_s)->text(), u"422"_s);
     auto *answer = part<QPlainTextEdit>(u"activityAnswer"_s);
-    QVERIFY(answer->isVisible());
+    QVERIFY(answer->isVisibleTo(m_panel.get()));
     QVERIFY(answer->isReadOnly());
+    QTest::mouseClick(part<QToolButton>(u"copy-activityRequestId"_s), Qt::LeftButton);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"request-2"_s);
     QCOMPARE(answer->toPlainText(), result.errorBody);
     QTest::mouseClick(part<QPushButton>(u"activityCopy"_s), Qt::LeftButton);
     const QString report = QGuiApplication::clipboard()->text();
     QVERIFY2(report.contains("Request id: request-2"_L1) && report.contains("HTTP status: 422"_L1) &&
                  report.contains("too long"_L1),
              qPrintable(report));
+}
+
+void TestActivityPanel::nothingIsClippedBesideTheTable()
+{
+    const JournalEntry entry = begin(u"a-service-with-a-name-that-is-longer-than-most"_s);
+    QVERIFY(await(m_journal->markSent(entry.opId, u"91d89900-0ebf-4388-9088-61810ab23c4d"_s)));
+    JournalResult result{WriteOutcome::Failed, 422, u"see /a/very/long/path/that/does/not/end/soon"_s, {}};
+    result.errorBody = uR"({"detail":"too long"})"_s;
+    QVERIFY(await(m_journal->finish(entry.opId, result)));
+    m_panel->resize(900, 260);
+    m_panel->select(entry.opId);
+    const auto *facts = part<QScrollArea>(u"activityFacts"_s);
+    QTRY_VERIFY(facts->verticalScrollBar()->isVisible());
+    QCoreApplication::processEvents();
+    QVERIFY2(facts->widget()->width() <= facts->viewport()->width(),
+             qPrintable(QString::number(facts->widget()->width())));
+    QVERIFY(part<QPushButton>(u"activityCopy"_s)->isVisible());
 }
 
 void TestActivityPanel::serverTextIsShownLiterally()
