@@ -102,7 +102,10 @@ void PendingDeletions::sendDue()
             });
     }
     arm();
-    emit changed();
+    // A timer may fire a little early: then nothing has changed.
+    if (!due.isEmpty()) {
+        emit changed();
+    }
 }
 
 } // namespace Belay
