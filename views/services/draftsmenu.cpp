@@ -44,6 +44,7 @@ void DraftsMenu::setWorkspace(Workspace *workspace)
     m_workspace = workspace;
     m_store = workspace ? workspace->drafts() : nullptr;
     m_isFirst = true;
+    ++m_opening;
     m_messages.dismiss(leftOverId);
     fill({});
     if (m_store) {
@@ -58,9 +59,9 @@ void DraftsMenu::load()
     if (!m_workspace || !m_store) {
         return;
     }
-    const ProfileId profile = m_workspace->profile().id;
-    m_store->kept(profile)->then(this, [this, profile](const Result<KeptDrafts> &kept) {
-        if (!m_workspace || m_workspace->profile().id != profile) {
+    const int opening = m_opening;
+    m_store->kept(m_workspace->profile().id)->then(this, [this, opening](const Result<KeptDrafts> &kept) {
+        if (opening != m_opening) {
             return;
         }
         if (!kept) {

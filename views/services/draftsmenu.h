@@ -41,6 +41,7 @@ private:
     QPointer<Workspace> m_workspace;
     QPointer<DraftStore> m_store; //!< null: no profile is open, or its drafts are not kept
     bool m_isFirst = true;        //!< since the profile was opened
+    int m_opening = 0;            //!< counts them: answers for an earlier one are dropped
     int m_count = 0;
 };
 
