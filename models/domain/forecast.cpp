@@ -110,7 +110,9 @@ Forecast forecast(const Service &base, const ServiceDraft &after, const std::opt
             row.reason =
                 ForecastText::tr("The API does not return the present value, so it may be replaced.");
         }
-        if (const FieldObservation seen = observed.value(rule.field); isNews(row.verdict, seen)) {
+        // What was seen is about the rule: not about a version left open, or a value that may be the present one.
+        const FieldObservation seen = observed.value(rule.field);
+        if (row.verdict == rule.verdict && isNews(row.verdict, seen)) {
             row.observed = seen;
         }
         result.total = std::max(result.total, row.verdict);

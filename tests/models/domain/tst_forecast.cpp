@@ -196,6 +196,17 @@ private slots:
         QVERIFY(observationText(seen).contains(u"%1 of 5"_s.arg(redeploys)));
     }
 
+    void observationsSayNothingOfAnOpenVersion()
+    {
+        ServiceDraft after = ServiceDraft::fromService(described());
+        after.versionId.reset();
+        const RedeployObservations seen{{ServiceField::Version, {1, 1}}};
+        const Forecast same = forecast(described(), after, VersionId{120}, seen);
+        QCOMPARE(same.total, Verdict::NoRedeploy);
+        QVERIFY(!same.fields.first().observed);
+        QVERIFY(!forecast(described(), after, VersionId{130}, seen).fields.first().observed);
+    }
+
     void updatesTeachWhatTheyCannotHaveFromElsewhere_data()
     {
         QTest::addColumn<Change>("change");
