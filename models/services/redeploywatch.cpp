@@ -3,6 +3,8 @@
 
 #include "models/services/redeploywatch.h"
 
+#include "models/services/writeoperation.h"
+
 #include <QTimer>
 
 using namespace std::chrono_literals;

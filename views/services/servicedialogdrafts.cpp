@@ -5,6 +5,7 @@
 
 #include "models/services/draftkeeper.h"
 #include "models/services/workspace.h"
+#include "models/services/writeoperation.h"
 #include "views/common/errortext.h"
 #include "views/common/messagearea.h"
 #include "views/common/plaintext.h"
@@ -56,7 +57,7 @@ void ServiceDialog::reopen(const Service &service)
     const RestoredEdit edit = restoreEdit(kept, service);
     m_toType = kept.toType;
     tellToType();
-    if (ServiceWriter::differs(edit.base, service)) {
+    if (differsForPeople(edit.base, service)) {
         m_form->startUpdate(edit.base, edit.draft);
         merge(service);
         return;

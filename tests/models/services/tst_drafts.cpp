@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/services/draftkeeper.h"
-#include "models/services/servicewriter.h"
+#include "models/services/writeoperation.h"
 #include "tests/support/await.h"
 #include "tests/support/fakeclock.h"
 
@@ -159,7 +159,7 @@ void TestDrafts::untouchedSecretsComeFromTheService()
     QCOMPARE(found.asBefore, QStringList{u"DB_PASSWORD"_s});
 
     Service current = described();
-    QVERIFY(!ServiceWriter::differs(restoreEdit(found, current).base, current));
+    QVERIFY(!differsForPeople(restoreEdit(found, current).base, current));
     QCOMPARE(restoreEdit(found, current).draft, draft.draft);
     current.details->parameters->env.insert(u"DB_PASSWORD"_s, u"another!Pw77"_s);
     QCOMPARE(restoreEdit(found, current).draft.parameters->env.value(u"DB_PASSWORD"_s), u"another!Pw77"_s);
@@ -190,7 +190,7 @@ void TestDrafts::aSecretTakenAwayMeanwhileIsTakenAway()
     Service current = described();
     current.details->parameters->env.remove(u"DB_PASSWORD"_s);
     const RestoredEdit edit = restoreEdit(found, current);
-    QVERIFY(ServiceWriter::differs(edit.base, current));
+    QVERIFY(differsForPeople(edit.base, current));
     QVERIFY2(sameField(ServiceDraft::fromService(edit.base), edit.draft, ServiceField::Env),
              "nothing of ours to hold against it");
 }
