@@ -10,6 +10,7 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QToolButton>
@@ -100,9 +101,15 @@ NetworkFields::NetworkFields(Prompter &prompter, QWidget *parent)
     proxyColumn->addWidget(m_manual);
     proxyRow->setFocusProxy(m_proxy);
     auto *caRow = new FieldRow(m_caFile, nullptr, choose);
-    caRow->setHint(tr("A PEM file; its certificates are trusted for this profile beside the system's."));
-    auto *timeoutRow = new FieldRow(m_timeout);
-    timeoutRow->setHint(tr("When the server has sent nothing for so long."));
+    caRow->setHint(tr("A PEM file, trusted for this profile beside the system's certificates."));
+    auto *timeoutRow = new QWidget;
+    auto *timeoutLine = new QHBoxLayout(timeoutRow);
+    timeoutLine->setContentsMargins(0, 0, 0, 0);
+    timeoutLine->setSpacing(8);
+    timeoutLine->addWidget(m_timeout);
+    //: Stands behind the number of seconds in "Give up after".
+    timeoutLine->addWidget(makePlainLabel(tr("without a word from the server"), timeoutRow), 1);
+    timeoutRow->setFocusProxy(m_timeout);
     m_rows = {{tr("Proxy"), proxyRow}, {tr("CA file"), caRow}, {tr("Give up after"), timeoutRow}};
 
     connect(m_more, &QToolButton::toggled, this, [this](bool open) {
