@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/services/draftkeeper.h"
+#include "models/services/servicewriter.h"
 #include "models/services/writeoperation.h"
 #include "tests/support/await.h"
 #include "tests/support/fakeclock.h"
