@@ -209,13 +209,12 @@ void ServiceRepository::replace(qsizetype index, Service service)
         return;
     }
     Row &row = m_rows[index];
-    const ServiceStatus before = row.service.status;
     countRow(row, -1);
-    row.service = std::move(service);
+    const Service before = std::exchange(row.service, std::move(service));
     countRow(row, 1);
-    emit rowsChanged(static_cast<int>(index), static_cast<int>(index));
-    if (const Service now = m_rows.at(index).service; now.status != before) {
-        emit statusChanged(now, before);
+    emit rowsChanged(static_cast<int>(index), static_cast<int>(index), before);
+    if (const Service now = m_rows.at(index).service; now.status != before.status) {
+        emit statusChanged(now, before.status);
     }
 }
 
@@ -276,7 +275,8 @@ void ServiceRepository::setGone(qsizetype index, bool gone)
     } else {
         m_goneUntil.remove(row.service.id);
     }
-    emit rowsChanged(static_cast<int>(index), static_cast<int>(index));
+    const Service same = row.service;
+    emit rowsChanged(static_cast<int>(index), static_cast<int>(index), same);
 }
 
 void ServiceRepository::removeGoneRows()

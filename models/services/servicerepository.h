@@ -89,8 +89,9 @@ signals:
     void rowsInserted();
     void rowsAboutToBeRemoved(int first, int last);
     void rowsRemoved();
-    //! Something in these rows changed.
-    void rowsChanged(int first, int last);
+    //! Something in a row changed; first and last are the same. \a before: the service as it was; equal to
+    //! what it is if only isGone changed.
+    void rowsChanged(int first, int last, const Belay::Service &before);
     void stateChanged();
     //! A service whose status was known has another one now.
     void statusChanged(const Belay::Service &service, const Belay::ServiceStatus &before);

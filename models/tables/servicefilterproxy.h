@@ -29,6 +29,7 @@ public:
     const ServiceFilter &filter() const { return m_filter; }
     void setFilter(const ServiceFilter &filter);
     const Service &serviceAt(int row) const;
+    const ServiceTableModel &table() const { return m_services; }
 
 protected:
     bool filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent) const override;

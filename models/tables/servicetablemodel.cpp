@@ -21,9 +21,8 @@ ServiceTableModel::ServiceTableModel(ServiceRepository &services, const Catalogu
     connect(&m_services, &ServiceRepository::rowsAboutToBeRemoved, this,
             [this](int first, int last) { beginRemoveRows({}, first, last); });
     connect(&m_services, &ServiceRepository::rowsRemoved, this, [this] { endRemoveRows(); });
-    connect(&m_services, &ServiceRepository::rowsChanged, this, [this](int first, int last) {
-        emit dataChanged(index(first, 0), index(last, columnCount() - 1));
-    });
+    connect(&m_services, &ServiceRepository::rowsChanged, this,
+            [this](int row, int, const Service &before) { tellChanged(row, before); });
     connect(&m_catalogue, &Catalogue::changed, this, [this] {
         if (rowCount() > 0) {
             emit dataChanged(index(0, static_cast<int>(Column::Image)),
@@ -76,6 +75,75 @@ int ServiceTableModel::rowCount(const QModelIndex &parent) const
 int ServiceTableModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(Column::Count);
+}
+
+bool ServiceTableModel::isNumeric(Column column)
+{
+    return column == Column::MinInstances || column == Column::UpdatedAt || column == Column::CreatedAt;
+}
+
+ServiceTableModel::Columns ServiceTableModel::changedColumns(const Service &before, const Service &now)
+{
+    static const ServiceDetails none;
+    const ServiceDetails &old = before.details ? *before.details : none;
+    const ServiceDetails &fresh = now.details ? *now.details : none;
+    // A cell without a value shows "…" or nothing, according to whether the service has been described.
+    const bool wasDescribed = before.details.has_value();
+    const bool isOtherGap = wasDescribed != now.details.has_value();
+    Columns changed;
+    const auto mark = [&changed](Column column, bool differs) {
+        changed.set(static_cast<std::size_t>(column), differs);
+    };
+    const auto markDetail = [&](Column column, auto member) {
+        mark(column, old.*member != fresh.*member || (isOtherGap && !(old.*member)));
+    };
+    mark(Column::Status, before.status != now.status);
+    mark(Column::Name, before.name != now.name);
+    mark(Column::Type, before.type != now.type);
+    mark(Column::UpdatedAt, before.updatedAt != now.updatedAt);
+    mark(Column::UpdatedBy, before.updatedBy != now.updatedBy);
+    mark(Column::Tags, before.tags != now.tags);
+    mark(Column::CreatedAt, before.createdAt != now.createdAt);
+    mark(Column::CreatedBy, before.createdBy != now.createdBy);
+    markDetail(Column::Title, &ServiceDetails::title);
+    markDetail(Column::Image, &ServiceDetails::image);
+    markDetail(Column::InstanceType, &ServiceDetails::instanceTypeId);
+    markDetail(Column::MinInstances, &ServiceDetails::minInstances);
+    markDetail(Column::SessionStickiness, &ServiceDetails::sessionStickiness);
+    markDetail(Column::ScaleToZero, &ServiceDetails::scaleToZero);
+    markDetail(Column::HealthCheckUrl, &ServiceDetails::healthCheckUrl);
+    return changed;
+}
+
+void ServiceTableModel::tellChanged(int row, const Service &before)
+{
+    const Service now = serviceAt(row);
+    Columns changed = changedColumns(before, now);
+    if (changed.none()) {
+        // Gone, or back: every cell looks different. Or what no column shows: a filter may still ask for it.
+        emit dataChanged(index(row, 0), index(row, columnCount() - 1));
+        return;
+    }
+    for (int first = 0; first < columnCount(); ++first) {
+        int end = first;
+        while (end < columnCount() && changed.test(static_cast<std::size_t>(end))) {
+            ++end;
+        }
+        if (end > first) {
+            emit dataChanged(index(row, first), index(row, end - 1));
+            first = end;
+        }
+    }
+    if (!before.details || !now.details) {
+        for (int column = 0; column < columnCount(); ++column) {
+            if (needsDetails(static_cast<Column>(column))) {
+                changed.reset(static_cast<std::size_t>(column));
+            }
+        }
+    }
+    if (changed.any()) {
+        emit cellsChanged(now.id, changed);
+    }
 }
 
 QVariant ServiceTableModel::value(const Service &service, Column column) const
@@ -149,6 +217,12 @@ QString ServiceTableModel::displayText(const Service &service, Column column, co
     if (value.typeId() == QMetaType::Bool) {
         return value.toBool() ? tr("Yes") : tr("No");
     }
+    if (column == Column::InstanceType) {
+        // "Pico (0.125CPU, 0.5GB RAM)": the name alone tells them apart, the rest is for the tool tip.
+        const QString text = value.toString();
+        const qsizetype end = text.indexOf(" ("_L1);
+        return end > 0 ? text.left(end) : text;
+    }
     return value.toString();
 }
 
@@ -175,12 +249,9 @@ QVariant ServiceTableModel::data(const QModelIndex &index, int role) const
         return row.isGone;
     case IdRole:
         return row.service.id.value;
-    case Qt::TextAlignmentRole: {
-        const bool isNumeric =
-            column == Column::MinInstances || column == Column::UpdatedAt || column == Column::CreatedAt;
+    case Qt::TextAlignmentRole:
         return QVariant::fromValue(
-            Qt::Alignment(Qt::AlignVCenter | (isNumeric ? Qt::AlignRight : Qt::AlignLeft)));
-    }
+            Qt::Alignment(Qt::AlignVCenter | (isNumeric(column) ? Qt::AlignRight : Qt::AlignLeft)));
     case Qt::AccessibleTextRole:
         // A row read aloud says what it is about whichever cell has the focus.
         return QString(row.service.name + u", "_s + Belay::displayText(row.service.status));
@@ -196,10 +267,8 @@ QVariant ServiceTableModel::headerData(int section, Qt::Orientation orientation,
     }
     const auto column = static_cast<Column>(section);
     if (role == Qt::TextAlignmentRole) {
-        const bool isNumeric =
-            column == Column::MinInstances || column == Column::UpdatedAt || column == Column::CreatedAt;
         return QVariant::fromValue(
-            Qt::Alignment(Qt::AlignVCenter | (isNumeric ? Qt::AlignRight : Qt::AlignLeft)));
+            Qt::Alignment(Qt::AlignVCenter | (isNumeric(column) ? Qt::AlignRight : Qt::AlignLeft)));
     }
     if (role != Qt::DisplayRole) {
         return {};

@@ -6,6 +6,8 @@
 
 #include <QAbstractTableModel>
 
+#include <bitset>
+
 namespace Belay {
 
 class Catalogue;
@@ -39,8 +41,10 @@ public:
         Count,
     };
 
+    using Columns = std::bitset<static_cast<std::size_t>(Column::Count)>;
+
     enum Role {
-        SortRole = Qt::UserRole + 1, //!< the raw value: text, number, date; invalid when not known
+        SortRole = Qt::UserRole + 1, //!< the raw, whole value: text, number, date; invalid when not known
         StatusRole,                  //!< the status as on the wire
         TypeRole,                    //!< the type as on the wire
         IsGoneRole,                  //!< deleted elsewhere; the row leaves soon
@@ -56,13 +60,21 @@ public:
     static bool isShownAtFirst(Column column) { return column <= Column::Tags; }
     //! A stable name for settings.
     static QString key(Column column);
+    //! The columns that show \a now otherwise than \a before.
+    static Columns changedColumns(const Service &before, const Service &now);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
+signals:
+    //! The platform told something new of \a id, shown in \a columns. Not for what only was not known before.
+    void cellsChanged(const Belay::ServiceId &id, const Belay::ServiceTableModel::Columns &columns);
+
 private:
+    void tellChanged(int row, const Service &before);
+    static bool isNumeric(Column column);
     QVariant value(const Service &service, Column column) const;
     QString displayText(const Service &service, Column column, const QVariant &value) const;
 

@@ -5,10 +5,10 @@
 
 #include "models/core/clock.h"
 #include "models/domain/displaytext.h"
-#include "models/tables/servicetablemodel.h"
 #include "views/common/icons.h"
 #include "views/common/relativetime.h"
 #include "views/common/statuschip.h"
+#include "views/common/theme.h"
 #include "views/services/servicelook.h"
 
 #include <QApplication>
@@ -35,24 +35,30 @@ ServiceItemDelegate::ServiceItemDelegate(QObject *parent)
 {
 }
 
-void ServiceItemDelegate::flash(const QString &id)
+void ServiceItemDelegate::flash(const ServiceId &id, const ServiceTableModel::Columns &columns)
 {
-    m_flashes.insert(id, QDeadlineTimer(flashTime));
+    Flash &flash = m_flashes[id.value];
+    flash.columns = flash.end.hasExpired() ? columns : flash.columns | columns;
+    flash.end = QDeadlineTimer(flashTime);
+    m_lastFlash = flash.end;
 }
 
-bool ServiceItemDelegate::isFlashing() const
-{
-    return std::any_of(m_flashes.begin(), m_flashes.end(),
-                       [](const QDeadlineTimer &timer) { return !timer.hasExpired(); });
-}
-
-double ServiceItemDelegate::flashStrength(const QModelIndex &index) const
+void ServiceItemDelegate::paintFlash(QPainter *painter, const QStyleOptionViewItem &option,
+                                     const QModelIndex &index, Tone tone) const
 {
     if (m_flashes.isEmpty()) {
-        return 0;
+        return;
     }
-    const QDeadlineTimer timer = m_flashes.value(index.data(ServiceTableModel::IdRole).toString());
-    return timer.hasExpired() ? 0 : timer.remainingTime() / double(flashTime.count());
+    const auto flash = m_flashes.constFind(index.data(ServiceTableModel::IdRole).toString());
+    if (flash == m_flashes.cend() || flash->end.hasExpired() ||
+        !flash->columns.test(static_cast<std::size_t>(index.column()))) {
+        return;
+    }
+    constexpr double strongest = 0.25;
+    QColor glow = toneColor(tone, option.palette);
+    glow.setAlphaF(
+        static_cast<float>(strongest * double(flash->end.remainingTime()) / double(flashTime.count())));
+    painter->fillRect(option.rect, glow);
 }
 
 QString ServiceItemDelegate::displayText(const QVariant &value, const QLocale &locale) const
@@ -90,6 +96,7 @@ void ServiceItemDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
 {
     if (!isColumn(index, ServiceTableModel::Column::Status)) {
         QStyledItemDelegate::paint(painter, option, index);
+        paintFlash(painter, option, index, Tone::Busy);
         return;
     }
     QStyleOptionViewItem panel = option;
@@ -101,11 +108,7 @@ void ServiceItemDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
 
     const auto status = ServiceStatus::fromText(index.data(ServiceTableModel::StatusRole).toString());
     const StatusLook look = lookOf(status);
-    if (const double strength = flashStrength(index); strength > 0) {
-        QColor glow = toneColor(look.tone, option.palette);
-        glow.setAlphaF(static_cast<float>(0.25 * strength));
-        painter->fillRect(option.rect, glow);
-    }
+    paintFlash(painter, option, index, look.tone);
     StatusChip::paint(painter, option.rect.adjusted(4, 0, -4, 0), option.palette, option.font, look.tone,
                       look.iconName, Belay::displayText(status));
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/profiles/preferences.h"
+#include "models/tables/servicetablemodel.h"
 
 #include <QDeadlineTimer>
 #include <QHash>
@@ -11,9 +12,10 @@
 namespace Belay {
 
 class Clock;
+enum class Tone;
 
 //! Draws the cells of the service table: status chips, type icons, ages, rows that are gone, and a short
-//! flash where a status has just changed.
+//! flash where something has just changed.
 class ServiceItemDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -24,9 +26,10 @@ public:
     //! The clock that ages are told by; it outlives the delegate.
     void setClock(const Clock *clock) { m_clock = clock; }
     void setTimes(Preferences::Times times) { m_times = times; }
-    //! Lets the status of service \a id stand out for a moment. The view repaints until it is over.
-    void flash(const QString &id);
-    bool isFlashing() const;
+    //! Lets the cells of service \a id in \a columns stand out for a moment. The view repaints until it is over.
+    void flash(const ServiceId &id, const ServiceTableModel::Columns &columns);
+    bool isFlashing() const { return !m_lastFlash.hasExpired(); }
+    void endFlashes() { m_flashes.clear(); }
 
     QString displayText(const QVariant &value, const QLocale &locale) const override;
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -37,11 +40,19 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
 
 private:
-    double flashStrength(const QModelIndex &index) const;
+    struct Flash
+    {
+        ServiceTableModel::Columns columns;
+        QDeadlineTimer end;
+    };
+
+    void paintFlash(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                    Tone tone) const;
 
     const Clock *m_clock = nullptr;
     Preferences::Times m_times = Preferences::Times::Relative;
-    QHash<QString, QDeadlineTimer> m_flashes; //!< by service id
+    QHash<QString, Flash> m_flashes; //!< by service id
+    QDeadlineTimer m_lastFlash;
 };
 
 } // namespace Belay

@@ -99,7 +99,7 @@ void ServicesPage::setWorkspace(Workspace *workspace)
     if (m_workspace) {
         m_workspace->services().disconnect(this);
     }
-    m_table->setServices(nullptr, nullptr, nullptr);
+    m_table->setServices(nullptr, nullptr);
     m_messages->clear();
     m_proxy.reset();
     m_model.reset();
@@ -111,7 +111,7 @@ void ServicesPage::setWorkspace(Workspace *workspace)
     m_model = std::make_unique<ServiceTableModel>(services, workspace->catalogue());
     m_proxy = std::make_unique<ServiceFilterProxy>(*m_model, workspace->catalogue(), workspace->clock());
     m_proxy->setFilter(m_filterBar->filter());
-    m_table->setServices(m_proxy.get(), &services, &workspace->clock());
+    m_table->setServices(m_proxy.get(), &workspace->clock());
     const auto updateSoon = [this] {
         if (!m_updateTimer.isActive()) {
             m_updateTimer.start();

@@ -4,8 +4,6 @@
 #include "views/services/servicetableview.h"
 
 #include "models/profiles/preferences.h"
-#include "models/services/servicerepository.h"
-#include "models/tables/servicetablemodel.h"
 #include "views/common/plaintext.h"
 #include "views/common/relativetime.h"
 #include "views/common/theme.h"
@@ -40,11 +38,12 @@ int firstWidth(Column column)
     case Column::Type:
         return 92;
     case Column::Name:
+        return 176;
     case Column::Title:
     case Column::Image:
-        return 170;
-    case Column::InstanceType:
         return 150;
+    case Column::InstanceType:
+        return 84;
     case Column::Id:
         return 270;
     case Column::MinInstances:
@@ -76,8 +75,7 @@ ServiceTableView::ServiceTableView(QWidget *parent)
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(comfortableRow);
-    verticalHeader()->setMinimumSectionSize(compactRow);
+    fitRowHeight();
     horizontalHeader()->setSectionsMovable(true);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setStretchLastSection(true);
@@ -99,6 +97,7 @@ ServiceTableView::ServiceTableView(QWidget *parent)
         viewport()->update();
         if (!m_delegate->isFlashing()) {
             m_flashTimer.stop();
+            m_delegate->endFlashes();
         }
     });
     m_ageTimer.setInterval(10s);
@@ -106,12 +105,12 @@ ServiceTableView::ServiceTableView(QWidget *parent)
     connect(this, &QAbstractItemView::doubleClicked, this, &ServiceTableView::activatedService);
 }
 
-void ServiceTableView::setServices(ServiceFilterProxy *services, ServiceRepository *repository,
-                                   const Clock *clock)
+void ServiceTableView::setServices(ServiceFilterProxy *services, const Clock *clock)
 {
     const bool isFirst = horizontalHeader()->count() == 0;
     if (m_services) {
         m_services->disconnect(this);
+        m_services->table().disconnect(this);
     }
     m_services = services;
     m_delegate->setClock(clock);
@@ -138,13 +137,13 @@ void ServiceTableView::setServices(ServiceFilterProxy *services, ServiceReposito
     connect(services, &QAbstractItemModel::rowsRemoved, this, restart);
     connect(services, &QAbstractItemModel::layoutChanged, this, restart);
     connect(services, &QAbstractItemModel::dataChanged, this, restart);
-    connect(repository, &ServiceRepository::statusChanged, this, &ServiceTableView::flashStatus);
+    connect(&services->table(), &ServiceTableModel::cellsChanged, this, &ServiceTableView::flash);
 }
 
 void ServiceTableView::applyPreferences(const Preferences &preferences)
 {
-    const bool isCompact = preferences.density() == Preferences::Density::Compact;
-    verticalHeader()->setDefaultSectionSize(isCompact ? compactRow : comfortableRow);
+    m_isCompact = preferences.density() == Preferences::Density::Compact;
+    fitRowHeight();
     m_delegate->setTimes(preferences.times());
     m_flashes = preferences.flashesChanges();
     viewport()->update();
@@ -311,7 +310,9 @@ bool ServiceTableView::viewportEvent(QEvent *event)
         QString text;
         if (value.typeId() == QMetaType::QDateTime) {
             text = absoluteTimesToolTip(value.toDateTime());
-        } else if (fontMetrics().horizontalAdvance(value.toString()) > visualRect(index).width() - 12) {
+        } else if (const QString shown = index.data().toString();
+                   fontMetrics().horizontalAdvance(shown) > visualRect(index).width() - 12 ||
+                   value.toString().startsWith(shown + " ("_L1)) {
             text = plainToolTip(value.toString());
         }
         QToolTip::showText(help->globalPos(), text, viewport());
@@ -320,13 +321,32 @@ bool ServiceTableView::viewportEvent(QEvent *event)
     return QTableView::viewportEvent(event);
 }
 
-void ServiceTableView::flashStatus(const Service &service)
+void ServiceTableView::changeEvent(QEvent *event)
 {
-    if (!m_flashes || reducedMotion(this)) {
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+        fitRowHeight();
+    }
+}
+
+void ServiceTableView::fitRowHeight()
+{
+    const int normalHeight = m_isCompact ? compactRow : comfortableRow;
+    const int roundText = m_isCompact ? 6 : 12;
+    const int height = std::max(normalHeight, fontMetrics().height() + roundText);
+    verticalHeader()->setMinimumSectionSize(height);
+    verticalHeader()->setDefaultSectionSize(height);
+}
+
+void ServiceTableView::flash(const ServiceId &id, const ServiceTableModel::Columns &columns)
+{
+    if (!m_flashes || reducedMotion(this) || !isVisible()) {
         return;
     }
-    m_delegate->flash(service.id.value);
-    m_flashTimer.start();
+    m_delegate->flash(id, columns);
+    if (!m_flashTimer.isActive()) {
+        m_flashTimer.start();
+    }
 }
 
 void ServiceTableView::tellInSight()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/tables/servicefilterproxy.h"
+#include "models/tables/servicetablemodel.h"
 
 #include <QTableView>
 #include <QTimer>
@@ -14,7 +15,6 @@ namespace Belay {
 
 class Preferences;
 class ServiceItemDelegate;
-class ServiceRepository;
 
 //! The table of services: rows, selection, columns that a person arranges, and what is in sight.
 class ServiceTableView : public QTableView
@@ -24,8 +24,8 @@ class ServiceTableView : public QTableView
 public:
     explicit ServiceTableView(QWidget *parent = nullptr);
 
-    //! Shows \a services, or nothing for nullptr. \a repository tells of changes worth a flash.
-    void setServices(ServiceFilterProxy *services, ServiceRepository *repository, const Clock *clock);
+    //! Shows \a services, or nothing for nullptr. \a clock tells ages.
+    void setServices(ServiceFilterProxy *services, const Clock *clock);
 
     //! Height of the rows, times, flashes.
     void applyPreferences(const Preferences &preferences);
@@ -56,15 +56,18 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
     void resizeEvent(QResizeEvent *event) override;
     bool viewportEvent(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void applyFirstLayout();
-    void flashStatus(const Service &service);
+    void flash(const ServiceId &id, const ServiceTableModel::Columns &columns);
+    void fitRowHeight();
     void tellInSight();
 
     ServiceItemDelegate *m_delegate;
     ServiceFilterProxy *m_services = nullptr;
     bool m_flashes = true;
+    bool m_isCompact = false;
     QTimer m_sightTimer;
     QTimer m_flashTimer;
     QTimer m_ageTimer;

@@ -186,9 +186,10 @@ void TestServiceRepository::tellsOnlyOfRowsThatChanged()
     QSignalSpy inserted(&bench.services(), &ServiceRepository::rowsAboutToBeInserted);
     QVERIFY(bench.refresh());
     QCOMPARE(changed.size(), 0);
+    const Service before = platform.services.at(7);
     platform.services[7].tags = QStringList{u"new"_s};
     QVERIFY(bench.refresh());
-    QCOMPARE(changed, (QList<QVariantList>{{7, 7}}));
+    QCOMPARE(changed, (QList<QVariantList>{{7, 7, QVariant::fromValue(before)}}));
     QCOMPARE(inserted.size(), 0);
 }
 
