@@ -190,7 +190,8 @@ QString FilterClause::compileFlags(const FilterFeatures &features)
             }
             m_flags |= flag == "protected"_L1 ? Protected : Monitored;
         } else {
-            return FilterValues::tr("“is:%1” is not known; there are is:failed and is:busy").arg(term.text);
+            return FilterValues::tr("“is:%1” is not known; there are is:failed, is:busy and is:protected")
+                .arg(term.text);
         }
     }
     return {};

@@ -22,6 +22,7 @@ Workspace::Workspace(const Profile &profile, const Secret &key, Journal &journal
     , m_deletions(m_writer, clock)
     , m_poller(m_services, profile.pollFloor)
     , m_details(m_services)
+    , m_protection(profile.id)
 {
     if (m_memory.redeploys) {
         m_redeployWatch = std::make_unique<RedeployWatch>(m_writer, m_services, *m_memory.redeploys,

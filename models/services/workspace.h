@@ -8,6 +8,7 @@
 #include "models/services/detailsloader.h"
 #include "models/services/draftstore.h"
 #include "models/services/pendingdeletions.h"
+#include "models/services/protectedservices.h"
 #include "models/services/redeploywatch.h"
 #include "models/services/servicepoller.h"
 
@@ -44,6 +45,7 @@ public:
     PendingDeletions &deletions() { return m_deletions; }
     ServicePoller &poller() { return m_poller; }
     DetailsLoader &details() { return m_details; }
+    ProtectedServices &protection() { return m_protection; }
     Journal &journal() { return m_journal; }
     TestHistory &history() { return m_history; }
     DraftStore *drafts() { return m_memory.drafts; }
@@ -66,6 +68,7 @@ private:
     ServicePoller m_poller;
     DetailsLoader m_details;
     std::unique_ptr<RedeployWatch> m_redeployWatch; //!< while redeploys are remembered
+    ProtectedServices m_protection;
 };
 
 } // namespace Belay

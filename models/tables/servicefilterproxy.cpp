@@ -50,6 +50,7 @@ bool ServiceFilterProxy::filterAcceptsRow(int sourceRow, const QModelIndex &) co
     MatchContext context;
     context.now = m_clock.now();
     context.imageName = [this](ImageId image) { return m_catalogue.imageName(image); };
+    context.isProtected = [this](const ServiceId &id) { return m_services.isProtected(id); };
     return m_filter.matches(m_services.serviceAt(sourceRow), context);
 }
 

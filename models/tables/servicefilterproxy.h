@@ -25,7 +25,7 @@ public:
                        QObject *parent = nullptr);
 
     //! What a filter for this proxy may ask about.
-    static FilterFeatures features() { return {.imageNames = true}; }
+    static FilterFeatures features() { return {.imageNames = true, .protection = true}; }
     const ServiceFilter &filter() const { return m_filter; }
     void setFilter(const ServiceFilter &filter);
     const Service &serviceAt(int row) const;

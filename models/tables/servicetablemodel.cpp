@@ -5,6 +5,7 @@
 
 #include "models/domain/displaytext.h"
 #include "models/services/catalogue.h"
+#include "models/services/protectedservices.h"
 
 using namespace Qt::StringLiterals;
 
@@ -30,6 +31,24 @@ ServiceTableModel::ServiceTableModel(ServiceRepository &services, const Catalogu
                              {Qt::DisplayRole, SortRole});
         }
     });
+}
+
+void ServiceTableModel::setProtection(const ProtectedServices &protection)
+{
+    m_protection = &protection;
+    connect(m_protection, &ProtectedServices::changed, this, [this](const QList<ServiceId> &ids) {
+        for (const ServiceId &id : ids) {
+            if (const auto row = static_cast<int>(m_services.indexOf(id)); row >= 0) {
+                const QModelIndex name = index(row, static_cast<int>(Column::Name));
+                emit dataChanged(name, name);
+            }
+        }
+    });
+}
+
+bool ServiceTableModel::isProtected(const ServiceId &id) const
+{
+    return m_protection && m_protection->contains(id);
 }
 
 bool ServiceTableModel::needsDetails(Column column)
@@ -252,9 +271,13 @@ QVariant ServiceTableModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(
             Qt::Alignment(Qt::AlignVCenter | (isNumeric(column) ? Qt::AlignRight : Qt::AlignLeft)));
-    case Qt::AccessibleTextRole:
+    case IsProtectedRole:
+        return isProtected(row.service.id);
+    case Qt::AccessibleTextRole: {
         // A row read aloud says what it is about whichever cell has the focus.
-        return QString(row.service.name + u", "_s + Belay::displayText(row.service.status));
+        const QString text = row.service.name + u", "_s + Belay::displayText(row.service.status);
+        return isProtected(row.service.id) ? tr("%1, protected").arg(text) : text;
+    }
     default:
         return {};
     }

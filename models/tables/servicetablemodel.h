@@ -11,6 +11,7 @@
 namespace Belay {
 
 class Catalogue;
+class ProtectedServices;
 
 //! The repository's rows as a table, in the repository's order; what is shown first is the proxy's affair.
 //!
@@ -49,11 +50,15 @@ public:
         TypeRole,                    //!< the type as on the wire
         IsGoneRole,                  //!< deleted elsewhere; the row leaves soon
         IdRole,                      //!< the service's id as text
+        IsProtectedRole,             //!< a person marked it
     };
 
     //! Both outlive it.
     ServiceTableModel(ServiceRepository &services, const Catalogue &catalogue, QObject *parent = nullptr);
 
+    //! Whose marks are shown; it outlives the model. Without, nothing is protected.
+    void setProtection(const ProtectedServices &protection);
+    bool isProtected(const ServiceId &id) const;
     const Service &serviceAt(int row) const { return m_services.row(row).service; }
     //! True if only describe tells what \a column shows.
     static bool needsDetails(Column column);
@@ -80,6 +85,7 @@ private:
 
     ServiceRepository &m_services;
     const Catalogue &m_catalogue;
+    const ProtectedServices *m_protection = nullptr;
 };
 
 } // namespace Belay

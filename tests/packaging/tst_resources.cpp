@@ -72,8 +72,8 @@ void TestResources::iconsOfTheFamily_data()
         u"filter"_s,   u"format"_s,   u"help"_s,    u"history"_s,  u"info"_s,     u"key"_s,     u"lock"_s,
         u"minus"_s,    u"more"_s,     u"new"_s,     u"offline"_s,  u"open"_s,     u"palette"_s, u"pin"_s,
         u"play"_s,     u"plus"_s,     u"profile"_s, u"question"_s, u"refresh"_s,  u"sandbox"_s, u"save"_s,
-        u"search"_s,   u"settings"_s, u"stop"_s,    u"test"_s,     u"undo"_s,     u"unlock"_s,  u"warning"_s,
-        u"wrap"_s};
+        u"search"_s,   u"settings"_s, u"shield"_s,  u"stop"_s,     u"test"_s,     u"undo"_s,    u"unlock"_s,
+        u"warning"_s,  u"wrap"_s};
     const QStringList on64 = {u"state-denied"_s,  u"state-empty"_s,   u"state-error"_s,  u"state-key"_s,
                               u"state-nomatch"_s, u"state-offline"_s, u"state-welcome"_s};
     const auto add = [](const QStringList &stems, int side) {

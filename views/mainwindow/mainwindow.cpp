@@ -225,6 +225,7 @@ void MainWindow::openProfile(const Profile &profile, const Secret &key)
     m_keyPrompt->cancel();
     setWorkspace(std::make_unique<Workspace>(profile, key, m_services.journal, m_services.history,
                                              m_services.clock, m_services.formMemory));
+    m_workspace->protection().keepIn(m_services.settings);
     m_pages->setCurrentWidget(m_splitter);
     m_profileButton->setCurrent(profile);
     if (!profile.isSandbox && !profile.isEnvironment) {
@@ -321,6 +322,7 @@ void MainWindow::setWorkspace(std::unique_ptr<Workspace> workspace)
             m_undoAction->setEnabled(m_workspace && !m_workspace->deletions().pending().isEmpty());
         };
         connect(&m_workspace->deletions(), &PendingDeletions::changed, this, updateUndo);
+        connect(&m_workspace->protection(), &ProtectedServices::changed, this, &MainWindow::selectionChanged);
         m_notices = std::make_unique<WriteNotices>(*m_workspace, m_servicesPage->messages());
         // Names for the ids in the table; a failure leaves the ids, and forms ask again.
         (void)m_workspace->catalogue().images();
@@ -347,12 +349,21 @@ QList<Service> MainWindow::selected() const
     return m_servicesPage->table().selectedServices();
 }
 
+bool MainWindow::isProtected(const QList<Service> &services) const
+{
+    return !services.isEmpty() &&
+           std::all_of(services.begin(), services.end(), [this](const Service &service) {
+               return m_workspace->protection().contains(service.id);
+           });
+}
+
 void MainWindow::selectionChanged()
 {
     const QList<Service> services = selected();
     ServiceActions::Circumstances circumstances;
     if (m_workspace) {
-        circumstances = {&m_workspace->policy(), m_workspace->services().state().isOffline()};
+        circumstances = {&m_workspace->policy(), m_workspace->services().state().isOffline(),
+                         isProtected(services)};
     }
     m_actions->update(services, circumstances);
     m_statusLine->setCounts(m_servicesPage->shownCount(), static_cast<int>(services.size()));

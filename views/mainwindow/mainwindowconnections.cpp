@@ -102,6 +102,8 @@ void MainWindow::connectActions()
     connect(m_actions->copyCommand, &QAction::triggered, this,
             withOne([this](const Service &s) { m_commands->copyCommand(s); }));
     connect(m_actions->remove, &QAction::triggered, this, [this] { m_commands->remove(selected()); });
+    connect(m_actions->protect, &QAction::triggered, this,
+            [this](bool isProtected) { m_commands->protect(selected(), isProtected); });
     connect(m_actions->copyName, &QAction::triggered, this, [this] { m_commands->copyNames(selected()); });
     connect(m_actions->copyId, &QAction::triggered, this, [this] { m_commands->copyIds(selected()); });
     connect(m_actions->copyRows, &QAction::triggered, this, [this] { m_commands->copyRows(selected()); });

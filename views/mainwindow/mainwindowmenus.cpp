@@ -88,6 +88,7 @@ void MainWindow::buildMenus()
     QMenu *service = menuBar()->addMenu(tr("&Service"));
     service->addActions({m_actions->openDetails, m_actions->test, m_actions->edit, m_actions->clone});
     service->addSeparator();
+    service->addAction(m_actions->protect);
     service->addAction(m_actions->remove);
 
     QMenu *view = menuBar()->addMenu(tr("&View"));

@@ -52,6 +52,7 @@ DeleteDialog::DeleteDialog(Workspace &workspace, Prompter &prompter, const QList
     Q_ASSERT(!services.isEmpty());
     setObjectName(u"deleteDialog"_s);
     setWindowTitle(tr("Delete service(s)", nullptr, int(services.size())));
+    workspace.protection().reload();
     m_band->setContent(bandFor(workspace.profile(), workspace.policy()));
     m_consequences->setObjectName(u"deleteConsequences"_s);
     m_consequences->setWordWrap(true);
@@ -163,6 +164,10 @@ void DeleteDialog::setUpFriction()
         m_friction->setTyped(u"DELETE %1"_s.arg(m_services.size()));
         return;
     }
+    if (isProtected(m_services.first())) {
+        m_friction->setTyped(m_services.first().name);
+        return;
+    }
     switch (m_workspace->profile().profileClass) {
     case ProfileClass::Development:
         m_friction->setNone();
@@ -174,6 +179,11 @@ void DeleteDialog::setUpFriction()
         m_friction->setTyped(m_services.first().name);
         return;
     }
+}
+
+bool DeleteDialog::isProtected(const Service &service) const
+{
+    return m_workspace->protection().contains(service.id);
 }
 
 QString DeleteDialog::consequences() const
@@ -237,7 +247,13 @@ void DeleteDialog::showServices()
     if (!m_workspace) {
         return;
     }
-    m_facts->setServices(m_services, m_gone, m_workspace->clock().now());
+    QSet<ServiceId> marked;
+    for (const Service &service : std::as_const(m_services)) {
+        if (isProtected(service)) {
+            marked.insert(service.id);
+        }
+    }
+    m_facts->setServices(m_services, {m_gone, marked}, m_workspace->clock().now());
     if (m_describing == 0 && m_toDescribe.isEmpty()) {
         m_backup->explain(remaining());
     }

@@ -22,7 +22,7 @@ class ProfileBand;
 class Prompter;
 
 //! Asks before services are deleted, with as much friction as the profile's class wants: a button, a tick,
-//! or a name to type (product.md 5.6). Saves a YAML backup first if wished. Deletes nothing itself.
+//! or a name to type; always that for a protected service (product.md 5.6). Saves a YAML backup first if wished. Deletes nothing itself.
 //!
 //! Describes the services again while it is open, so what it shows and backs up is what is there. Use
 //! open(). Closes itself when the workspace goes.
@@ -50,6 +50,7 @@ private:
     QLayout *makeHeading();
     QLayout *makeButtons();
     void setUpFriction();
+    bool isProtected(const Service &service) const;
     QString consequences() const;
     void describeNext();
     void described(const ServiceId &id, const Result<Service> &result);

@@ -13,6 +13,7 @@
 
 #include <QFontDatabase>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QTreeWidget>
@@ -35,6 +36,7 @@ DeleteFacts::DeleteFacts(QWidget *parent)
     , m_status(new StatusChipLabel(m_one))
     , m_updated(makePlainLabel(QString(), m_one))
     , m_id(makePlainLabel(QString(), m_one))
+    , m_protected(new QWidget(m_one))
     , m_several(new QTreeWidget(this))
 {
     setObjectName(u"deleteFacts"_s);
@@ -60,6 +62,16 @@ DeleteFacts::DeleteFacts(QWidget *parent)
     addRow(tr("Status"), m_status);
     addRow(tr("Updated"), m_updated);
     addRow(tr("Id"), m_id);
+    m_protected->setObjectName(u"deleteFactProtected"_s);
+    m_protected->setAccessibleName(tr("Protected"));
+    auto *shield = makePlainLabel(QString(), m_protected);
+    shield->setPixmap(icon("shield"_L1).pixmap(QSize(16, 16), devicePixelRatioF()));
+    auto *protection = new QHBoxLayout(m_protected);
+    protection->setContentsMargins(0, 0, 0, 0);
+    protection->setSpacing(4);
+    protection->addWidget(shield);
+    protection->addWidget(makePlainLabel(tr("Yes, on this computer"), m_protected), 1);
+    addRow(tr("Protected"), m_protected);
 
     m_several->setObjectName(u"deleteList"_s);
     m_several->setAccessibleName(tr("Services to delete"));
@@ -77,20 +89,24 @@ DeleteFacts::DeleteFacts(QWidget *parent)
     layout->addWidget(m_several);
 }
 
-void DeleteFacts::setServices(const QList<Service> &services, const QSet<ServiceId> &gone,
-                              const QDateTime &now)
+void DeleteFacts::setServices(const QList<Service> &services, const Marks &marks, const QDateTime &now)
 {
     m_one->setVisible(services.size() == 1);
     m_several->setVisible(services.size() > 1);
     if (services.size() == 1) {
-        showOne(services.first(), gone.contains(services.first().id), now);
+        showOne(services.first(), marks, now);
     } else {
-        showSeveral(services, gone, now);
+        showSeveral(services, marks, now);
     }
 }
 
-void DeleteFacts::showOne(const Service &service, bool isGone, const QDateTime &now)
+void DeleteFacts::showOne(const Service &service, const Marks &marks, const QDateTime &now)
 {
+    const bool isGone = marks.gone.contains(service.id);
+    const bool isProtected = marks.isProtected.contains(service.id);
+    auto *form = static_cast<QFormLayout *>(m_one->layout());
+    m_protected->setVisible(isProtected);
+    form->labelForField(m_protected)->setVisible(isProtected);
     m_type->setText(displayText(service.type));
     const StatusLook look = lookOf(service.status);
     m_status->setStatus(isGone ? Tone::Neutral : look.tone, isGone ? u"minus"_s : look.iconName,
@@ -108,8 +124,7 @@ void DeleteFacts::showOne(const Service &service, bool isGone, const QDateTime &
     m_id->setText(service.id.value);
 }
 
-void DeleteFacts::showSeveral(const QList<Service> &services, const QSet<ServiceId> &gone,
-                              const QDateTime &now)
+void DeleteFacts::showSeveral(const QList<Service> &services, const Marks &marks, const QDateTime &now)
 {
     if (m_several->topLevelItemCount() != services.size()) {
         m_several->clear();
@@ -121,11 +136,13 @@ void DeleteFacts::showSeveral(const QList<Service> &services, const QSet<Service
     }
     for (int row = 0; row < int(services.size()); ++row) {
         const Service &service = services.at(row);
-        const bool isGone = gone.contains(service.id);
+        const bool isGone = marks.gone.contains(service.id);
+        const bool isProtected = marks.isProtected.contains(service.id);
         const StatusLook look = lookOf(service.status);
         QTreeWidgetItem *item = m_several->topLevelItem(row);
         item->setSizeHint(0, QSize(0, rowHeight));
-        item->setText(0, service.name);
+        item->setText(0, isProtected ? tr("%1 (protected)").arg(service.name) : service.name);
+        item->setIcon(0, isProtected ? icon("shield"_L1) : QIcon());
         item->setText(1, displayText(service.type));
         item->setText(2, isGone ? tr("Gone") : displayText(service.status));
         item->setIcon(2, isGone ? QIcon() : icon(look.iconName, toneColor(look.tone, palette())));

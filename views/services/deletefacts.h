@@ -23,18 +23,26 @@ class DeleteFacts : public QWidget
 public:
     explicit DeleteFacts(QWidget *parent = nullptr);
 
-    //! \a gone: those that do not exist any more. \a now: for "2 h ago".
-    void setServices(const QList<Service> &services, const QSet<ServiceId> &gone, const QDateTime &now);
+    //! Which of the services do not exist any more, and which a person protected.
+    struct Marks
+    {
+        QSet<ServiceId> gone;
+        QSet<ServiceId> isProtected;
+    };
+
+    //! \a now: for "2 h ago".
+    void setServices(const QList<Service> &services, const Marks &marks, const QDateTime &now);
 
 private:
-    void showOne(const Service &service, bool isGone, const QDateTime &now);
-    void showSeveral(const QList<Service> &services, const QSet<ServiceId> &gone, const QDateTime &now);
+    void showOne(const Service &service, const Marks &marks, const QDateTime &now);
+    void showSeveral(const QList<Service> &services, const Marks &marks, const QDateTime &now);
 
     QWidget *m_one = nullptr;
     QLabel *m_type = nullptr;
     StatusChipLabel *m_status = nullptr;
     QLabel *m_updated = nullptr;
     QLabel *m_id = nullptr;
+    QWidget *m_protected = nullptr;
     QTreeWidget *m_several = nullptr;
 };
 

@@ -80,12 +80,13 @@ DetailsOverview::DetailsOverview(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 }
 
-void DetailsOverview::showService(const Service &service, const Catalogue &catalogue)
+void DetailsOverview::showService(const Service &service, const Catalogue &catalogue, bool isProtected)
 {
+    const bool wasProtected = std::exchange(m_isProtected, isProtected);
     Service before = m_shown;
     before.status = service.status; // the header shows it
     m_shown = service;
-    if (before != service || !widget()) {
+    if (before != service || wasProtected != isProtected || !widget()) {
         showAgain(catalogue);
     }
 }
@@ -105,6 +106,7 @@ void DetailsOverview::showAgain(const Catalogue &catalogue)
 
     const ServiceDraft draft = ServiceDraft::fromService(m_shown);
     addText(tr("Id"), m_shown.id.value, u"id"_s);
+    addText(tr("Protected"), m_isProtected ? tr("Yes, on this computer") : tr("No"), u"protected"_s);
     addField(m_shown, draft, ServiceField::Title);
     addField(m_shown, draft, ServiceField::Description);
     addRuns(m_shown, draft, catalogue);

@@ -24,7 +24,7 @@ public:
 
     //! \a catalogue names images and instance types as far as it knows them; only used in the call. Nothing
     //! is drawn anew, and no value masked again, unless something shown here has changed.
-    void showService(const Service &service, const Catalogue &catalogue);
+    void showService(const Service &service, const Catalogue &catalogue, bool isProtected);
     //! Shows again what was shown, for names or colours that have changed.
     void showAgain(const Catalogue &catalogue);
 
@@ -40,6 +40,7 @@ private:
     void addHistory(const Service &service);
 
     Service m_shown;
+    bool m_isProtected = false;
     QGridLayout *m_grid = nullptr; //!< of the page
 };
 

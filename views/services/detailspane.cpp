@@ -188,6 +188,7 @@ void DetailsPane::setWorkspace(Workspace *workspace)
     if (m_workspace) {
         m_workspace->services().disconnect(this);
         m_workspace->catalogue().disconnect(this);
+        m_workspace->protection().disconnect(this);
     }
     m_workspace = workspace;
     m_goodSince.clear();
@@ -206,6 +207,11 @@ void DetailsPane::setWorkspace(Workspace *workspace)
             }
         }
         showUsedWith();
+    });
+    connect(&workspace->protection(), &ProtectedServices::changed, this, [this](const QList<ServiceId> &ids) {
+        if (m_id && ids.contains(*m_id)) {
+            m_overview->showService(m_shown, m_workspace->catalogue(), isProtected());
+        }
     });
     connect(&workspace->catalogue(), &Catalogue::changed, this, [this] {
         if (m_id) {
@@ -301,9 +307,14 @@ void DetailsPane::showService(const Service &service)
     m_name->setText(shown.name);
     m_subtitle->setText(displayText(shown.type));
     m_copyId->setToolTip(plainToolTip(tr("Copy id %1").arg(shown.id.value)));
-    m_overview->showService(shown, m_workspace->catalogue());
+    m_overview->showService(shown, m_workspace->catalogue(), isProtected());
     showYaml();
     m_usedWith->showService(shown, m_workspace->services());
+}
+
+bool DetailsPane::isProtected() const
+{
+    return m_workspace->protection().contains(m_shown.id);
 }
 
 void DetailsPane::showYaml()

@@ -55,6 +55,7 @@ private:
     QWidget *makeYamlPage();
     void describe();
     void showService(const Service &service);
+    bool isProtected() const;
     void showYaml();
     //! What else shows the service may be seen from now on, or has changed elsewhere.
     void showUsedWith();

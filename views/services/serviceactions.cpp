@@ -34,7 +34,9 @@ ServiceActions::ServiceActions(QWidget *window)
     , exportList(make(u"exportList"_s, tr("Export &list…"), tr("Export list"), {},
                       {Qt::CTRL | Qt::SHIFT | Qt::Key_E}))
     , openDetails(make(u"openDetails"_s, tr("&Open details"), tr("Details"), u"details"_s))
+    , protect(make(u"protectService"_s, tr("&Protect"), tr("Protect"), u"shield"_s))
 {
+    protect->setCheckable(true);
     update({}, {});
 }
 
@@ -98,9 +100,10 @@ void ServiceActions::update(const QList<Service> &selected, const Circumstances 
           first({noProfile, notOne, offline, isApi ? QString() : tr("only API services can be tested")}));
     allow(remove, first({noProfile, none, offline, refused(Verb::Delete)}));
     allow(refresh, noProfile);
-    for (QAction *action : {copyRows, copyName, copyId, exportYaml}) {
+    for (QAction *action : {copyRows, copyName, copyId, exportYaml, protect}) {
         allow(action, first({noProfile, none}));
     }
+    protect->setChecked(circumstances.isProtected);
     for (QAction *action : {copyYaml, copyCommand, openDetails}) {
         allow(action, first({noProfile, notOne}));
     }
@@ -121,6 +124,7 @@ QMenu *ServiceActions::makeContextMenu(QWidget *parent) const
     menu->addActions({openDetails, test, edit, clone});
     menu->addMenu(makeCopyMenu(menu));
     menu->addAction(exportYaml);
+    menu->addAction(protect);
     menu->addSeparator();
     menu->addAction(remove);
     return menu;

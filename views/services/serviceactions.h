@@ -28,6 +28,7 @@ public:
     {
         const PolicyGuard *policy = nullptr; //!< null: no profile is open
         bool isOffline = false;              //!< the platform could not be reached
+        bool isProtected = false;            //!< all that is acted on is
     };
 
     //! Enables what fits \a selected in these \a circumstances; what does not says why.
@@ -50,6 +51,7 @@ public:
     QAction *const exportYaml;
     QAction *const exportList;
     QAction *const openDetails;
+    QAction *const protect; //!< checkable
 
 private:
     QAction *make(const QString &objectName, const QString &text, const QString &iconText,

@@ -41,6 +41,15 @@ QStringList textsOf(const QList<Service> &services, QString (*text)(const Servic
     return texts;
 }
 
+QList<ServiceId> idsOf(const QList<Service> &services)
+{
+    QList<ServiceId> ids;
+    for (const Service &service : services) {
+        ids.append(service.id);
+    }
+    return ids;
+}
+
 ExportFormat formatOf(const QString &path)
 {
     if (path.endsWith(".csv"_L1, Qt::CaseInsensitive)) {
@@ -202,6 +211,13 @@ void ServiceCommands::remove(const QList<Service> &services)
     dialog->open();
 }
 
+void ServiceCommands::protect(const QList<Service> &services, bool isProtected)
+{
+    if (m_workspace) {
+        m_workspace->protection().setProtected(idsOf(services), isProtected);
+    }
+}
+
 void ServiceCommands::copyNames(const QList<Service> &services)
 {
     copy(textsOf(services, [](const Service &service) { return service.name; }).join(u'\n'));
@@ -277,11 +293,7 @@ void ServiceCommands::exportTo(const QList<Service> &services, const QString &pa
     if (!m_workspace) {
         return;
     }
-    QList<ServiceId> ids;
-    for (const Service &service : services) {
-        ids.append(service.id);
-    }
-    auto *describing = new DescribeAll(m_workspace->services(), ids, m_workspace);
+    auto *describing = new DescribeAll(m_workspace->services(), idsOf(services), m_workspace);
     describing->then(this, [this, path](const Result<QList<Service>> &described) {
         if (!described) {
             emit reported(messageFor(described.error(), tr("Nothing was exported.")));

@@ -47,6 +47,9 @@ public:
     //! Repeats or takes back a recorded write, as far as a form: see ActivityFollowUp.
     void followUp(const JournalEntry &entry);
 
+    //! Marks \a services as protected on this computer, or takes the mark away.
+    void protect(const QList<Service> &services, bool isProtected);
+
     void copyNames(const QList<Service> &services);
     void copyIds(const QList<Service> &services);
     //! One line a service, tab-separated, without a header.

@@ -14,6 +14,7 @@
 #include <QApplication>
 #include <QPainter>
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace Belay {
@@ -22,10 +23,20 @@ namespace {
 
 constexpr std::chrono::milliseconds flashTime = 1500ms;
 constexpr int rowHeight = 30;
+constexpr int shieldSize = 14;
+constexpr int shieldGap = 6;
+constexpr int shieldRoom = shieldSize + shieldGap + 4;
+constexpr int textMargin = 3; //!< that styles leave beside the text of a cell
 
 bool isColumn(const QModelIndex &index, ServiceTableModel::Column column)
 {
     return index.column() == static_cast<int>(column);
+}
+
+bool isProtectedName(const QModelIndex &index)
+{
+    return isColumn(index, ServiceTableModel::Column::Name) &&
+           index.data(ServiceTableModel::IsProtectedRole).toBool();
 }
 
 } // namespace
@@ -82,6 +93,10 @@ void ServiceItemDelegate::initStyleOption(QStyleOptionViewItem *option, const QM
         option->icon = icon(iconNameOf(type));
         option->decorationSize = QSize(16, 16);
     }
+    if (isProtectedName(index) && option->rect.width() > shieldRoom) {
+        option->text = option->fontMetrics.elidedText(option->text, Qt::ElideRight,
+                                                      option->rect.width() - shieldRoom - 2 * textMargin);
+    }
     if (isColumn(index, ServiceTableModel::Column::Id)) {
         option->font.setStyleHint(QFont::Monospace);
     }
@@ -96,6 +111,9 @@ void ServiceItemDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
 {
     if (!isColumn(index, ServiceTableModel::Column::Status)) {
         QStyledItemDelegate::paint(painter, option, index);
+        if (isProtectedName(index)) {
+            paintShield(painter, option, index);
+        }
         paintFlash(painter, option, index, Tone::Busy);
         return;
     }
@@ -113,6 +131,19 @@ void ServiceItemDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
                       look.iconName, Belay::displayText(status));
 }
 
+void ServiceItemDelegate::paintShield(QPainter *painter, const QStyleOptionViewItem &option,
+                                      const QModelIndex &index) const
+{
+    const QFontMetrics metrics(option.font);
+    const int text = metrics.horizontalAdvance(index.data().toString());
+    const int after = std::min(textMargin + text + shieldGap, option.rect.width() - shieldSize - 4);
+    const QRect place(option.rect.left() + after, option.rect.center().y() - shieldSize / 2, shieldSize,
+                      shieldSize);
+    const bool isSelected = option.state.testFlag(QStyle::State_Selected);
+    paintIcon(painter, QStyle::visualRect(option.direction, option.rect, place), u"shield"_s,
+              isSelected ? option.palette.color(QPalette::HighlightedText) : mutedText(option.palette));
+}
+
 QSize ServiceItemDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QSize size = QStyledItemDelegate::sizeHint(option, index);
@@ -120,6 +151,9 @@ QSize ServiceItemDelegate::sizeHint(const QStyleOptionViewItem &option, const QM
         const auto status = ServiceStatus::fromText(index.data(ServiceTableModel::StatusRole).toString());
         size = StatusChip::sizeHint(option.font, Belay::displayText(status), lookOf(status).iconName);
         size.rwidth() += 8;
+    }
+    if (isProtectedName(index)) {
+        size.rwidth() += shieldRoom;
     }
     size.setHeight(std::max(rowHeight, size.height()));
     return size;

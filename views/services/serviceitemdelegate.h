@@ -48,6 +48,7 @@ private:
 
     void paintFlash(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
                     Tone tone) const;
+    void paintShield(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 
     const Clock *m_clock = nullptr;
     Preferences::Times m_times = Preferences::Times::Relative;

@@ -109,6 +109,7 @@ void ServicesPage::setWorkspace(Workspace *workspace)
     }
     ServiceRepository &services = workspace->services();
     m_model = std::make_unique<ServiceTableModel>(services, workspace->catalogue());
+    m_model->setProtection(workspace->protection());
     m_proxy = std::make_unique<ServiceFilterProxy>(*m_model, workspace->catalogue(), workspace->clock());
     m_proxy->setFilter(m_filterBar->filter());
     m_table->setServices(m_proxy.get(), &workspace->clock());

@@ -42,6 +42,8 @@ private slots:
     void developmentTakesAButton();
     void stagingTakesATick();
     void productionTakesTheTypedName();
+    void aProtectedServiceTakesTheTypedName();
+    void aListSaysWhatIsProtected();
     void returnInTheNameNeitherConfirmsNorCancels();
     void theNameMayBePasted();
     void severalTakeTheirNumber();
@@ -205,6 +207,34 @@ void TestDeleteDialog::productionTakesTheTypedName()
     QVERIFY(line->actions().first()->isVisible());
     press(u"deleteConfirm"_s);
     QCOMPARE(m_confirmed->count(), 1);
+}
+
+void TestDeleteDialog::aProtectedServiceTakesTheTypedName()
+{
+    start(ProfileClass::Development);
+    const Service service = m_fixture->service(u"demand-api"_s);
+    open({u"demand-api"_s});
+    QVERIFY(!part<QWidget>(u"deleteFactProtected"_s)->isVisible());
+    m_fixture->workspace().protection().setProtected({service.id}, true);
+    open({u"demand-api"_s});
+    setBackup(false);
+    QVERIFY(part<QWidget>(u"deleteFactProtected"_s)->isVisible());
+    QVERIFY(!part<QPushButton>(u"deleteConfirm"_s)->isEnabled());
+    auto *line = part<QLineEdit>(u"deleteType"_s);
+    line->setFocus();
+    QTest::keyClicks(line, u"demand-api"_s);
+    QVERIFY(part<QPushButton>(u"deleteConfirm"_s)->isEnabled());
+}
+
+void TestDeleteDialog::aListSaysWhatIsProtected()
+{
+    start(ProfileClass::Development);
+    const Service service = m_fixture->service(u"demand-api"_s);
+    m_fixture->workspace().protection().setProtected({service.id}, true);
+    open({u"demand-api"_s, m_fixture->workspace().services().row(1).service.name});
+    auto *list = part<QTreeWidget>(u"deleteList"_s);
+    QCOMPARE(list->topLevelItem(0)->text(0), u"demand-api (protected)"_s);
+    QVERIFY(!list->topLevelItem(1)->text(0).contains("protected"_L1));
 }
 
 void TestDeleteDialog::returnInTheNameNeitherConfirmsNorCancels()
