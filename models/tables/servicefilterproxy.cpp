@@ -42,6 +42,12 @@ const Service &ServiceFilterProxy::serviceAt(int row) const
     return m_services.serviceAt(mapToSource(index(row, 0)).row());
 }
 
+int ServiceFilterProxy::rowOf(const ServiceId &id) const
+{
+    const int row = m_services.rowOf(id);
+    return row < 0 ? -1 : mapFromSource(m_services.index(row, 0)).row();
+}
+
 bool ServiceFilterProxy::filterAcceptsRow(int sourceRow, const QModelIndex &) const
 {
     if (m_filter.isEmpty()) {

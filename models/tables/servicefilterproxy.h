@@ -29,14 +29,17 @@ public:
     const ServiceFilter &filter() const { return m_filter; }
     void setFilter(const ServiceFilter &filter);
     const Service &serviceAt(int row) const;
+    ServiceTableModel &table() { return m_services; }
     const ServiceTableModel &table() const { return m_services; }
+    //! The row of \a id; -1 if it is not shown.
+    int rowOf(const ServiceId &id) const;
 
 protected:
     bool filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent) const override;
     bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
 
 private:
-    const ServiceTableModel &m_services;
+    ServiceTableModel &m_services;
     const Catalogue &m_catalogue;
     const Clock &m_clock;
     ServiceFilter m_filter;

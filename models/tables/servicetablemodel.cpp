@@ -19,9 +19,16 @@ ServiceTableModel::ServiceTableModel(ServiceRepository &services, const Catalogu
     connect(&m_services, &ServiceRepository::rowsAboutToBeInserted, this,
             [this](int first, int last) { beginInsertRows({}, first, last); });
     connect(&m_services, &ServiceRepository::rowsInserted, this, [this] { endInsertRows(); });
-    connect(&m_services, &ServiceRepository::rowsAboutToBeRemoved, this,
-            [this](int first, int last) { beginRemoveRows({}, first, last); });
-    connect(&m_services, &ServiceRepository::rowsRemoved, this, [this] { endRemoveRows(); });
+    connect(&m_services, &ServiceRepository::rowsAboutToBeRemoved, this, [this](int first, int last) {
+        beginRemoveRows({}, first, last);
+        forgetTicks(first, last);
+    });
+    connect(&m_services, &ServiceRepository::rowsRemoved, this, [this] {
+        endRemoveRows();
+        if (std::exchange(m_isTickGone, false)) {
+            emit ticksChanged();
+        }
+    });
     connect(&m_services, &ServiceRepository::rowsChanged, this,
             [this](int row, int, const Service &before) { tellChanged(row, before); });
     connect(&m_catalogue, &Catalogue::changed, this, [this] {
@@ -31,6 +38,54 @@ ServiceTableModel::ServiceTableModel(ServiceRepository &services, const Catalogu
                              {Qt::DisplayRole, SortRole});
         }
     });
+}
+
+void ServiceTableModel::setTicked(const QList<ServiceId> &ids, bool ticked)
+{
+    int first = rowCount();
+    int last = -1;
+    for (const ServiceId &id : ids) {
+        const int row = rowOf(id);
+        if (row < 0 || isTicked(id) == ticked) {
+            continue;
+        }
+        if (ticked) {
+            m_ticked.insert(id);
+        } else {
+            m_ticked.remove(id);
+        }
+        first = std::min(first, row);
+        last = std::max(last, row);
+    }
+    if (last < 0) {
+        return;
+    }
+    constexpr int column = static_cast<int>(Column::Tick);
+    emit dataChanged(index(first, column), index(last, column), {Qt::CheckStateRole, SortRole});
+    emit ticksChanged();
+}
+
+void ServiceTableModel::forgetTicks(int first, int last)
+{
+    for (int row = first; row <= last && !m_ticked.isEmpty(); ++row) {
+        m_isTickGone = m_ticked.remove(serviceAt(row).id) || m_isTickGone;
+    }
+}
+
+bool ServiceTableModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (!flags(index).testFlag(Qt::ItemIsUserCheckable) || role != Qt::CheckStateRole) {
+        return false;
+    }
+    setTicked({serviceAt(index.row()).id}, value.toInt() == Qt::Checked);
+    return true;
+}
+
+Qt::ItemFlags ServiceTableModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    const bool isTick = index.isValid() && index.column() == static_cast<int>(Column::Tick);
+    return isTick ? flags | Qt::ItemIsUserCheckable : flags;
 }
 
 void ServiceTableModel::setProtection(const ProtectedServices &protection)
@@ -62,6 +117,7 @@ bool ServiceTableModel::needsDetails(Column column)
     case Column::ScaleToZero:
     case Column::HealthCheckUrl:
         return true;
+    case Column::Tick:
     case Column::Status:
     case Column::Name:
     case Column::Type:
@@ -79,10 +135,10 @@ bool ServiceTableModel::needsDetails(Column column)
 
 QString ServiceTableModel::key(Column column)
 {
-    static const QStringList keys{u"status"_s,    u"name"_s,       u"title"_s,       u"type"_s,
-                                  u"image"_s,     u"instance"_s,   u"min"_s,         u"updated"_s,
-                                  u"updatedBy"_s, u"tags"_s,       u"id"_s,          u"created"_s,
-                                  u"createdBy"_s, u"stickiness"_s, u"scaleToZero"_s, u"health"_s};
+    static const QStringList keys{
+        u"tick"_s,     u"status"_s,    u"name"_s,       u"title"_s,       u"type"_s,  u"image"_s,
+        u"instance"_s, u"min"_s,       u"updated"_s,    u"updatedBy"_s,   u"tags"_s,  u"id"_s,
+        u"created"_s,  u"createdBy"_s, u"stickiness"_s, u"scaleToZero"_s, u"health"_s};
     return keys.at(static_cast<int>(column));
 }
 
@@ -174,6 +230,8 @@ QVariant ServiceTableModel::value(const Service &service, Column column) const
         return QVariant::fromValue(*((*service.details).*member));
     };
     switch (column) {
+    case Column::Tick:
+        return isTicked(service.id);
     case Column::Status:
         return Belay::displayText(service.status);
     case Column::Name:
@@ -254,12 +312,19 @@ QVariant ServiceTableModel::data(const QModelIndex &index, int role) const
     const auto column = static_cast<Column>(index.column());
     switch (role) {
     case Qt::DisplayRole: {
+        if (column == Column::Tick) {
+            return {};
+        }
         const QVariant found = value(row.service, column);
         const bool isDate = column == Column::UpdatedAt || column == Column::CreatedAt;
         return isDate ? found : displayText(row.service, column, found);
     }
     case SortRole:
         return value(row.service, column);
+    case Qt::CheckStateRole:
+        return column == Column::Tick
+                   ? QVariant::fromValue(isTicked(row.service.id) ? Qt::Checked : Qt::Unchecked)
+                   : QVariant();
     case StatusRole:
         return row.service.status.text();
     case TypeRole:
@@ -297,6 +362,8 @@ QVariant ServiceTableModel::headerData(int section, Qt::Orientation orientation,
         return {};
     }
     switch (column) {
+    case Column::Tick:
+        return tr("Ticked");
     case Column::Status:
         return tr("Status");
     case Column::Name:

@@ -23,6 +23,7 @@ class ServiceTableModel : public QAbstractTableModel
 
 public:
     enum class Column {
+        Tick,
         Status,
         Name,
         Title,
@@ -56,6 +57,13 @@ public:
     //! Both outlive it.
     ServiceTableModel(ServiceRepository &services, const Catalogue &catalogue, QObject *parent = nullptr);
 
+    //! What a person ticked to act on it; by id, so that it lasts through refreshes. Gone with the row.
+    bool isTicked(const ServiceId &id) const { return m_ticked.contains(id); }
+    const QSet<ServiceId> &ticked() const { return m_ticked; }
+    void setTicked(const QList<ServiceId> &ids, bool ticked);
+    //! -1 if there is none.
+    int rowOf(const ServiceId &id) const { return static_cast<int>(m_services.indexOf(id)); }
+
     //! Whose marks are shown; it outlives the model. Without, nothing is protected.
     void setProtection(const ProtectedServices &protection);
     bool isProtected(const ServiceId &id) const;
@@ -71,13 +79,17 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 signals:
+    void ticksChanged();
     //! The platform told something new of \a id, shown in \a columns. Not for what only was not known before.
     void cellsChanged(const Belay::ServiceId &id, const Belay::ServiceTableModel::Columns &columns);
 
 private:
+    void forgetTicks(int first, int last);
     void tellChanged(int row, const Service &before);
     static bool isNumeric(Column column);
     QVariant value(const Service &service, Column column) const;
@@ -86,6 +98,8 @@ private:
     ServiceRepository &m_services;
     const Catalogue &m_catalogue;
     const ProtectedServices *m_protection = nullptr;
+    QSet<ServiceId> m_ticked;
+    bool m_isTickGone = false;
 };
 
 } // namespace Belay

@@ -349,6 +349,11 @@ QList<Service> MainWindow::selected() const
     return m_servicesPage->table().selectedServices();
 }
 
+QList<Service> MainWindow::targets() const
+{
+    return m_servicesPage->table().targetServices();
+}
+
 bool MainWindow::isProtected(const QList<Service> &services) const
 {
     return !services.isEmpty() &&
@@ -359,14 +364,16 @@ bool MainWindow::isProtected(const QList<Service> &services) const
 
 void MainWindow::selectionChanged()
 {
+    const ServiceTableView &table = m_servicesPage->table();
     const QList<Service> services = selected();
     ServiceActions::Circumstances circumstances;
     if (m_workspace) {
         circumstances = {&m_workspace->policy(), m_workspace->services().state().isOffline(),
-                         isProtected(services)};
+                         isProtected(targets()), table.tickedCount() > 0 ? targets() : QList<Service>()};
     }
     m_actions->update(services, circumstances);
-    m_statusLine->setCounts(m_servicesPage->shownCount(), static_cast<int>(services.size()));
+    m_statusLine->setCounts(m_servicesPage->shownCount(), static_cast<int>(services.size()),
+                            table.tickedCount(), table.hiddenTickedCount());
     const bool isOne = services.size() == 1;
     m_details->setService(isOne ? std::optional(services.first().id) : std::nullopt);
     m_details->setSelectionCount(static_cast<int>(services.size()));

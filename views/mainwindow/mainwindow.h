@@ -122,6 +122,7 @@ private:
     void applyPreferences();
     void changeZoom(double factor);
     QList<Service> selected() const;
+    QList<Service> targets() const;
     bool isProtected(const QList<Service> &services) const;
     void saveState();
     void restoreState();

@@ -101,15 +101,17 @@ void MainWindow::connectActions()
             withOne([this](const Service &s) { m_commands->copyYaml(s); }));
     connect(m_actions->copyCommand, &QAction::triggered, this,
             withOne([this](const Service &s) { m_commands->copyCommand(s); }));
-    connect(m_actions->remove, &QAction::triggered, this, [this] { m_commands->remove(selected()); });
+    connect(m_actions->remove, &QAction::triggered, this, [this] { m_commands->remove(targets()); });
     connect(m_actions->protect, &QAction::triggered, this,
-            [this](bool isProtected) { m_commands->protect(selected(), isProtected); });
-    connect(m_actions->copyName, &QAction::triggered, this, [this] { m_commands->copyNames(selected()); });
-    connect(m_actions->copyId, &QAction::triggered, this, [this] { m_commands->copyIds(selected()); });
-    connect(m_actions->copyRows, &QAction::triggered, this, [this] { m_commands->copyRows(selected()); });
-    connect(m_actions->exportYaml, &QAction::triggered, this, [this] { m_commands->exportYaml(selected()); });
-    connect(m_actions->exportList, &QAction::triggered, this,
-            [this] { m_commands->exportList(m_servicesPage->shownServices()); });
+            [this](bool isProtected) { m_commands->protect(targets(), isProtected); });
+    connect(m_actions->copyName, &QAction::triggered, this, [this] { m_commands->copyNames(targets()); });
+    connect(m_actions->copyId, &QAction::triggered, this, [this] { m_commands->copyIds(targets()); });
+    connect(m_actions->copyRows, &QAction::triggered, this, [this] { m_commands->copyRows(targets()); });
+    connect(m_actions->exportYaml, &QAction::triggered, this, [this] { m_commands->exportYaml(targets()); });
+    connect(m_actions->exportList, &QAction::triggered, this, [this] {
+        const bool isTicked = m_servicesPage->table().tickedCount() > 0;
+        m_commands->exportList(isTicked ? targets() : m_servicesPage->shownServices());
+    });
     connect(m_actions->test, &QAction::triggered, this, &MainWindow::testSelected);
     connect(m_actions->openDetails, &QAction::triggered, this, [this] {
         if (m_details->isHidden()) {

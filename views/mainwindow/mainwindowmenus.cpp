@@ -67,7 +67,7 @@ void MainWindow::buildMenus()
     edit->addAction(tr("Select &all shown"), &m_servicesPage->table(), &QAbstractItemView::selectAll)
         ->setObjectName(u"selectAll"_s);
     edit->addAction(tr("Select &none"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A),
-                    &m_servicesPage->table(), &QAbstractItemView::clearSelection)
+                    &m_servicesPage->table(), &ServiceTableView::selectNone)
         ->setObjectName(u"selectNone"_s);
     edit->addSeparator();
     edit->addAction(icon("search"_L1), tr("&Filter services"), QKeySequence(Qt::CTRL | Qt::Key_F), this,

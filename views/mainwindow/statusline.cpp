@@ -34,8 +34,9 @@ StatusLine::StatusLine(QWidget *parent)
     : QStatusBar(parent)
     , m_shownPart(
           makePart(u"shownCount"_s, tr("Services that pass the filter, of all. Click to clear the filter.")))
-    , m_selectedPart(
-          makePart(u"selectedCount"_s, tr("Selected services. Click to select all that are shown.")))
+    , m_selectedPart(makePart(
+          u"selectedCount"_s,
+          tr("Selected or ticked services: what actions are about. Click to select all that are shown.")))
     , m_updatedPart(makePart(u"updatedAt"_s, tr("When the list was last loaded. Click to refresh.")))
     , m_nextPart(makePart(u"nextPoll"_s, tr("When the list is loaded next. Click to refresh now.")))
     , m_callsPart(makePart(u"callRate"_s, tr("Calls to the platform in the last minute.")))
@@ -102,10 +103,12 @@ void StatusLine::setWorkspace(Workspace *workspace)
     updateParts();
 }
 
-void StatusLine::setCounts(int shown, int selected)
+void StatusLine::setCounts(int shown, int selected, int ticked, int hidden)
 {
     m_shown = shown;
     m_selected = selected;
+    m_ticked = ticked;
+    m_hiddenTicked = hidden;
     updateParts();
 }
 
@@ -137,7 +140,12 @@ void StatusLine::updateParts()
     const auto known = static_cast<int>(services.count());
     const QString total = locale.toString(std::max(known, state.isPartial() ? state.totalCount : known));
     setPart(m_shownPart, tr("%1 of %2 shown").arg(locale.toString(m_shown), total));
-    setPart(m_selectedPart, m_selected > 0 ? tr("%n selected", nullptr, m_selected) : QString());
+    const QString selected = m_selected > 0 ? tr("%n selected", nullptr, m_selected) : QString();
+    const QString ticked = m_hiddenTicked > 0
+                               ? tr("%1 ticked, %2 of them not shown")
+                                     .arg(locale.toString(m_ticked), locale.toString(m_hiddenTicked))
+                               : tr("%n ticked", nullptr, m_ticked);
+    setPart(m_selectedPart, m_ticked > 0 ? ticked : selected);
 
     if (state.isLoading) {
         setPart(m_updatedPart, state.loadedCount > 0 ? tr("loading: %1 of %2")

@@ -22,7 +22,8 @@ public:
     explicit StatusLine(QWidget *parent = nullptr);
 
     void setWorkspace(Workspace *workspace);
-    void setCounts(int shown, int selected);
+    //! \a ticked ones are told instead of the selected; \a hidden of them do not pass the filter.
+    void setCounts(int shown, int selected, int ticked = 0, int hidden = 0);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -47,6 +48,8 @@ private:
     QToolButton *m_onlinePart;
     int m_shown = 0;
     int m_selected = 0;
+    int m_ticked = 0;
+    int m_hiddenTicked = 0;
     QList<qint64> m_calls; //!< of the last minute, by the monotonic clock in milliseconds
     QDateTime m_throttledUntil;
     QTimer m_timer;

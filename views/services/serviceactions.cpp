@@ -90,6 +90,7 @@ void ServiceActions::update(const QList<Service> &selected, const Circumstances 
         return QString();
     };
     const QString none = selected.isEmpty() ? tr("select a service first") : QString();
+    const QString noTarget = circumstances.ticked.isEmpty() ? none : QString();
     const QString notOne = selected.size() == 1 ? QString() : tr("select one service");
     const bool isApi = selected.size() == 1 && selected.first().type == ServiceType(ServiceType::Api);
 
@@ -98,10 +99,10 @@ void ServiceActions::update(const QList<Service> &selected, const Circumstances 
     allow(clone, first({noProfile, notOne, offline, refused(Verb::Update)}));
     allow(test,
           first({noProfile, notOne, offline, isApi ? QString() : tr("only API services can be tested")}));
-    allow(remove, first({noProfile, none, offline, refused(Verb::Delete)}));
+    allow(remove, first({noProfile, noTarget, offline, refused(Verb::Delete)}));
     allow(refresh, noProfile);
     for (QAction *action : {copyRows, copyName, copyId, exportYaml, protect}) {
-        allow(action, first({noProfile, none}));
+        allow(action, first({noProfile, noTarget}));
     }
     protect->setChecked(circumstances.isProtected);
     for (QAction *action : {copyYaml, copyCommand, openDetails}) {

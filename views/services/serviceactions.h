@@ -29,6 +29,7 @@ public:
         const PolicyGuard *policy = nullptr; //!< null: no profile is open
         bool isOffline = false;              //!< the platform could not be reached
         bool isProtected = false;            //!< all that is acted on is
+        QList<Service> ticked;               //!< actions on several are about these, if there are any
     };
 
     //! Enables what fits \a selected in these \a circumstances; what does not says why.

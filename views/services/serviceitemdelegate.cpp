@@ -10,8 +10,10 @@
 #include "views/common/statuschip.h"
 #include "views/common/theme.h"
 #include "views/services/servicelook.h"
+#include "views/services/tickbox.h"
 
 #include <QApplication>
+#include <QMouseEvent>
 #include <QPainter>
 
 using namespace Qt::StringLiterals;
@@ -109,6 +111,10 @@ void ServiceItemDelegate::initStyleOption(QStyleOptionViewItem *option, const QM
 void ServiceItemDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                                 const QModelIndex &index) const
 {
+    if (isColumn(index, ServiceTableModel::Column::Tick)) {
+        paintTick(painter, option, index);
+        return;
+    }
     if (!isColumn(index, ServiceTableModel::Column::Status)) {
         QStyledItemDelegate::paint(painter, option, index);
         if (isProtectedName(index)) {
@@ -129,6 +135,33 @@ void ServiceItemDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
     paintFlash(painter, option, index, look.tone);
     StatusChip::paint(painter, option.rect.adjusted(4, 0, -4, 0), option.palette, option.font, look.tone,
                       look.iconName, Belay::displayText(status));
+}
+
+void ServiceItemDelegate::paintTick(QPainter *painter, const QStyleOptionViewItem &option,
+                                    const QModelIndex &index) const
+{
+    QStyleOptionViewItem panel = option;
+    initStyleOption(&panel, index);
+    panel.features.setFlag(QStyleOptionViewItem::HasCheckIndicator, false);
+    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+    style->drawControl(QStyle::CE_ItemViewItem, &panel, painter, option.widget);
+    TickBox::paint(painter, option.rect, option.palette,
+                   index.data(Qt::CheckStateRole).value<Qt::CheckState>(), option.direction,
+                   option.state.testFlag(QStyle::State_Selected));
+}
+
+bool ServiceItemDelegate::editorEvent(QEvent *event, QAbstractItemModel *model,
+                                      const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    Q_UNUSED(option)
+    if (!isColumn(index, ServiceTableModel::Column::Tick)) {
+        return false;
+    }
+    // Anywhere in the cell: the box alone would be a small target.
+    const bool isClick = event->type() == QEvent::MouseButtonRelease &&
+                         static_cast<QMouseEvent *>(event)->button() == Qt::LeftButton;
+    const bool isTicked = index.data(Qt::CheckStateRole).value<Qt::CheckState>() == Qt::Checked;
+    return isClick && model->setData(index, isTicked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
 }
 
 void ServiceItemDelegate::paintShield(QPainter *painter, const QStyleOptionViewItem &option,

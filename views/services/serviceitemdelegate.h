@@ -14,7 +14,7 @@ namespace Belay {
 class Clock;
 enum class Tone;
 
-//! Draws the cells of the service table: status chips, type icons, ages, rows that are gone, and a short
+//! Draws the cells of the service table: ticks, status chips, type icons, ages, rows that are gone, and a short
 //! flash where something has just changed.
 class ServiceItemDelegate : public QStyledItemDelegate
 {
@@ -35,6 +35,8 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
+                     const QModelIndex &index) override;
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
@@ -48,6 +50,7 @@ private:
 
     void paintFlash(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
                     Tone tone) const;
+    void paintTick(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintShield(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 
     const Clock *m_clock = nullptr;

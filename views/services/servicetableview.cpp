@@ -8,6 +8,8 @@
 #include "views/common/relativetime.h"
 #include "views/common/theme.h"
 #include "views/services/serviceitemdelegate.h"
+#include "views/services/servicetableheader.h"
+#include "views/services/tickbox.h"
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
@@ -33,6 +35,8 @@ constexpr int columnCount = static_cast<int>(Column::Count);
 int firstWidth(Column column)
 {
     switch (column) {
+    case Column::Tick:
+        return TickBox::cellWidth;
     case Column::Status:
         return 124;
     case Column::Type:
@@ -61,10 +65,12 @@ int firstWidth(Column column)
 ServiceTableView::ServiceTableView(QWidget *parent)
     : QTableView(parent)
     , m_delegate(new ServiceItemDelegate(this))
+    , m_header(new ServiceTableHeader(this))
 {
     setObjectName(u"servicesTable"_s);
     setAccessibleName(tr("Services"));
     setItemDelegate(m_delegate);
+    setHorizontalHeader(m_header);
     setSelectionBehavior(QAbstractItemView::SelectRows);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -76,12 +82,9 @@ ServiceTableView::ServiceTableView(QWidget *parent)
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     verticalHeader()->hide();
     fitRowHeight();
-    horizontalHeader()->setSectionsMovable(true);
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setStretchLastSection(true);
-    horizontalHeader()->setMinimumSectionSize(40);
-    horizontalHeader()->setAccessibleName(tr("Columns"));
-    horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_header->setAccessibleName(tr("Columns"));
+    m_header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_header, &ServiceTableHeader::tickClicked, this, &ServiceTableView::toggleAllTicks);
     connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
         auto *menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -102,7 +105,11 @@ ServiceTableView::ServiceTableView(QWidget *parent)
     });
     m_ageTimer.setInterval(10s);
     connect(&m_ageTimer, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
-    connect(this, &QAbstractItemView::doubleClicked, this, &ServiceTableView::activatedService);
+    connect(this, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex &index) {
+        if (index.column() != static_cast<int>(Column::Tick)) {
+            emit activatedService();
+        }
+    });
 }
 
 void ServiceTableView::setServices(ServiceFilterProxy *services, const Clock *clock)
@@ -138,6 +145,13 @@ void ServiceTableView::setServices(ServiceFilterProxy *services, const Clock *cl
     connect(services, &QAbstractItemModel::layoutChanged, this, restart);
     connect(services, &QAbstractItemModel::dataChanged, this, restart);
     connect(&services->table(), &ServiceTableModel::cellsChanged, this, &ServiceTableView::flash);
+    connect(&services->table(), &ServiceTableModel::ticksChanged, this, [this] {
+        showTickState();
+        emit selectionChangedByUser();
+    });
+    connect(services, &QAbstractItemModel::rowsInserted, this, &ServiceTableView::showTickState);
+    connect(services, &QAbstractItemModel::rowsRemoved, this, &ServiceTableView::showTickState);
+    showTickState();
 }
 
 void ServiceTableView::applyPreferences(const Preferences &preferences)
@@ -156,6 +170,7 @@ void ServiceTableView::applyFirstLayout()
         setColumnWidth(i, firstWidth(column));
         setColumnHidden(i, !ServiceTableModel::isShownAtFirst(column));
     }
+    m_header->setSectionResizeMode(static_cast<int>(Column::Tick), QHeaderView::Fixed);
     sortByColumn(static_cast<int>(Column::Name), Qt::AscendingOrder);
 }
 
@@ -175,6 +190,99 @@ QList<Service> ServiceTableView::selectedServices() const
         services.append(m_services->serviceAt(row));
     }
     return services;
+}
+
+QList<Service> ServiceTableView::targetServices() const
+{
+    if (tickedCount() == 0) {
+        return selectedServices();
+    }
+    const ServiceTableModel &table = m_services->table();
+    QList<QPair<int, int>> rows; // in the table, or past its end; then as the platform lists them
+    for (const ServiceId &id : table.ticked()) {
+        const int shown = m_services->rowOf(id);
+        rows.append({shown < 0 ? m_services->rowCount() : shown, table.rowOf(id)});
+    }
+    std::sort(rows.begin(), rows.end());
+    QList<Service> services;
+    services.reserve(rows.size());
+    for (const auto &[shown, row] : std::as_const(rows)) {
+        services.append(table.serviceAt(row));
+    }
+    return services;
+}
+
+int ServiceTableView::tickedCount() const
+{
+    return m_services ? static_cast<int>(m_services->table().ticked().size()) : 0;
+}
+
+int ServiceTableView::hiddenTickedCount() const
+{
+    if (tickedCount() == 0) {
+        return 0;
+    }
+    const QSet<ServiceId> &ticked = m_services->table().ticked();
+    return static_cast<int>(std::count_if(ticked.begin(), ticked.end(),
+                                          [this](const ServiceId &id) { return m_services->rowOf(id) < 0; }));
+}
+
+void ServiceTableView::showTickState()
+{
+    const int shown = tickedCount() - hiddenTickedCount();
+    m_header->setTickState(shown == 0                        ? Qt::Unchecked
+                           : shown == m_services->rowCount() ? Qt::Checked
+                                                             : Qt::PartiallyChecked);
+}
+
+void ServiceTableView::toggleAllTicks()
+{
+    QList<ServiceId> ids;
+    for (int row = 0; m_services && row < m_services->rowCount(); ++row) {
+        ids.append(m_services->serviceAt(row).id);
+    }
+    if (!ids.isEmpty()) {
+        m_services->table().setTicked(ids, m_header->tickState() != Qt::Checked);
+    }
+}
+
+void ServiceTableView::toggleSelectedTicks()
+{
+    QList<ServiceId> ids;
+    if (currentService()) {
+        for (const Service &service : selectedServices()) {
+            ids.append(service.id);
+        }
+    } else if (m_services && currentIndex().isValid()) {
+        ids.append(m_services->serviceAt(currentIndex().row()).id);
+    }
+    if (!ids.isEmpty()) {
+        ServiceTableModel &table = m_services->table();
+        const bool areTicked = std::all_of(ids.cbegin(), ids.cend(),
+                                           [&table](const ServiceId &id) { return table.isTicked(id); });
+        table.setTicked(ids, !areTicked);
+    }
+}
+
+void ServiceTableView::selectNone()
+{
+    clearSelection();
+    if (tickedCount() > 0) {
+        m_services->table().setTicked(m_services->table().ticked().values(), false);
+    }
+}
+
+QItemSelectionModel::SelectionFlags ServiceTableView::selectionCommand(const QModelIndex &index,
+                                                                       const QEvent *event) const
+{
+    // A click on a tick leaves the selection as it is.
+    const bool isMouse =
+        event && (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonRelease ||
+                  event->type() == QEvent::MouseMove);
+    if (isMouse && index.column() == static_cast<int>(Column::Tick)) {
+        return QItemSelectionModel::NoUpdate;
+    }
+    return QTableView::selectionCommand(index, event);
 }
 
 std::optional<Service> ServiceTableView::currentService() const
@@ -248,12 +356,21 @@ void ServiceTableView::restoreLayout(const QSettings &settings)
         }
     }
     setColumnHidden(static_cast<int>(Column::Name), false);
+    constexpr int tick = static_cast<int>(Column::Tick);
+    if (horizontalHeader()->count() > 0) {
+        horizontalHeader()->moveSection(horizontalHeader()->visualIndex(tick), 0);
+    }
+    setColumnHidden(tick, false);
+    setColumnWidth(tick, TickBox::cellWidth);
 }
 
 void ServiceTableView::fillColumnMenu(QMenu *menu)
 {
     menu->setTitle(tr("Columns"));
     for (int i = 0; i < horizontalHeader()->count(); ++i) {
+        if (static_cast<Column>(i) == Column::Tick) {
+            continue; // always there
+        }
         QAction *action = menu->addAction(model()->headerData(i, Qt::Horizontal).toString());
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(i));
@@ -270,6 +387,10 @@ void ServiceTableView::keyPressEvent(QKeyEvent *event)
 {
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !event->modifiers()) {
         emit activatedService();
+        return;
+    }
+    if (event->key() == Qt::Key_Space && !event->modifiers()) {
+        toggleSelectedTicks();
         return;
     }
     QTableView::keyPressEvent(event);

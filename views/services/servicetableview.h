@@ -15,6 +15,7 @@ namespace Belay {
 
 class Preferences;
 class ServiceItemDelegate;
+class ServiceTableHeader;
 
 //! The table of services: rows, selection, columns that a person arranges, and what is in sight.
 class ServiceTableView : public QTableView
@@ -32,6 +33,12 @@ public:
 
     //! In the order of the rows.
     QList<Service> selectedServices() const;
+    //! What actions on several services are about: the ticked ones, those in the table first, in its order, even
+    //! if the filter hides them; without ticks, the selected ones.
+    QList<Service> targetServices() const;
+    int tickedCount() const;
+    //! Ticked services that the filter hides.
+    int hiddenTickedCount() const;
     std::optional<Service> currentService() const;
     //! Makes the row of \a id the current and only selected one, and brings it into sight.
     void selectService(const ServiceId &id);
@@ -42,7 +49,12 @@ public:
     //! A list of columns to tick.
     void fillColumnMenu(QMenu *menu);
 
+public slots:
+    //! No row is selected or ticked any more.
+    void selectNone();
+
 signals:
+    //! Or the current row, or the ticks.
     void selectionChangedByUser();
     //! Enter or a double click.
     void activatedService();
@@ -52,6 +64,8 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex &index,
+                                                         const QEvent *event = nullptr) const override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -60,11 +74,15 @@ protected:
 
 private:
     void applyFirstLayout();
+    void toggleSelectedTicks();
+    void toggleAllTicks();
+    void showTickState();
     void flash(const ServiceId &id, const ServiceTableModel::Columns &columns);
     void fitRowHeight();
     void tellInSight();
 
     ServiceItemDelegate *m_delegate;
+    ServiceTableHeader *m_header;
     ServiceFilterProxy *m_services = nullptr;
     bool m_flashes = true;
     bool m_isCompact = false;

@@ -129,8 +129,9 @@ void TestServiceTableModel::namesImagesOnceTheyAreKnown()
     QCOMPARE(model.index(0, static_cast<int>(Column::Image)).data().toString(), u"echo:1.0.0"_s);
     QCOMPARE(model.index(0, static_cast<int>(Column::InstanceType)).data().toString(),
              types->first().name.section(u" ("_s, 0, 0));
-    QCOMPARE(model.index(0, static_cast<int>(Column::InstanceType)).data(ServiceTableModel::SortRole).toString(),
-             types->first().name);
+    QCOMPARE(
+        model.index(0, static_cast<int>(Column::InstanceType)).data(ServiceTableModel::SortRole).toString(),
+        types->first().name);
     service.details->image->versionId.reset();
     bench.services().merge(service);
     QCOMPARE(model.index(0, static_cast<int>(Column::Image)).data().toString(), u"echo"_s);
@@ -170,11 +171,11 @@ void TestServiceTableModel::hasAHeaderForEachColumn()
         keys.insert(ServiceTableModel::key(static_cast<Column>(i)));
         QVERIFY(model.headerData(i, Qt::Horizontal, Qt::TextAlignmentRole).isValid());
     }
-    QCOMPARE(titles.size(), 16);
-    QCOMPARE(keys.size(), 16);
+    QCOMPARE(titles.size(), 17);
+    QCOMPARE(keys.size(), 17);
     QVERIFY(!titles.contains(QString()));
     QVERIFY(!model.headerData(0, Qt::Vertical).isValid());
-    QVERIFY(!model.headerData(16, Qt::Horizontal).isValid());
+    QVERIFY(!model.headerData(17, Qt::Horizontal).isValid());
     QVERIFY(!model.headerData(-1, Qt::Horizontal).isValid());
     QVERIFY(!model.headerData(0, Qt::Horizontal, Qt::DecorationRole).isValid());
     QVERIFY(ServiceTableModel::isShownAtFirst(Column::Tags));
