@@ -7,6 +7,8 @@
 #include "models/services/catalogue.h"
 #include "models/tables/servicetablemodel.h"
 
+#include <algorithm>
+
 namespace Belay {
 
 ServiceFilterProxy::ServiceFilterProxy(ServiceTableModel &services, const Catalogue &catalogue,
@@ -23,6 +25,23 @@ ServiceFilterProxy::ServiceFilterProxy(ServiceTableModel &services, const Catalo
     m_collator.setCaseSensitivity(Qt::CaseInsensitive);
     setDynamicSortFilter(true);
     setSourceModel(&services);
+    m_staleTimer.setSingleShot(true);
+    m_staleTimer.setInterval(0);
+    connect(&m_staleTimer, &QTimer::timeout, this, &ServiceFilterProxy::updateStale);
+    connect(&services, &QAbstractItemModel::dataChanged, this, &ServiceFilterProxy::noteChange);
+    connect(&services, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) {
+                if (m_isHeld) {
+                    freeze(first, last);
+                }
+            });
+    connect(&services, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            [this](const QModelIndex &, int first, int last) {
+                for (int row = first; row <= last && m_isHeld; ++row) {
+                    m_frozen.remove(m_services.serviceAt(row).id);
+                    m_differing.remove(m_services.serviceAt(row).id);
+                }
+            });
 }
 
 void ServiceFilterProxy::setFilter(const ServiceFilter &filter)
@@ -60,25 +79,144 @@ bool ServiceFilterProxy::filterAcceptsRow(int sourceRow, const QModelIndex &) co
     return m_filter.matches(m_services.serviceAt(sourceRow), context);
 }
 
+QVariant ServiceFilterProxy::sortValue(int sourceRow) const
+{
+    return m_services.index(sourceRow, sortColumn()).data(ServiceTableModel::SortRole);
+}
+
 bool ServiceFilterProxy::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
-    const QVariant a = left.data(ServiceTableModel::SortRole);
-    const QVariant b = right.data(ServiceTableModel::SortRole);
-    int order = 0;
-    if (a.isValid() != b.isValid()) {
+    const auto value = [this](const QModelIndex &index) {
+        if (!m_frozen.isEmpty()) {
+            const auto frozen = m_frozen.constFind(m_services.serviceAt(index.row()).id);
+            if (frozen != m_frozen.cend()) {
+                return *frozen;
+            }
+        }
+        return index.data(ServiceTableModel::SortRole);
+    };
+    return isLess(left.row(), value(left), right.row(), value(right));
+}
+
+bool ServiceFilterProxy::isLess(int leftSourceRow, const QVariant &left, int rightSourceRow,
+                                const QVariant &right) const
+{
+    if (left.isValid() != right.isValid()) {
         // What is not known stands last whichever way the column is sorted.
-        return a.isValid() == (sortOrder() == Qt::AscendingOrder);
+        return left.isValid() == (sortOrder() == Qt::AscendingOrder);
     }
-    if (a.typeId() == QMetaType::QString) {
-        order = m_collator.compare(a.toString(), b.toString());
-    } else if (a.isValid()) {
-        const QPartialOrdering compared = QVariant::compare(a, b);
+    int order = 0;
+    if (left.typeId() == QMetaType::QString) {
+        order = m_collator.compare(left.toString(), right.toString());
+    } else if (left.isValid()) {
+        const QPartialOrdering compared = QVariant::compare(left, right);
         order = compared == QPartialOrdering::Less ? -1 : compared == QPartialOrdering::Greater ? 1 : 0;
     }
     if (order != 0) {
         return order < 0;
     }
-    return m_services.serviceAt(left.row()).id < m_services.serviceAt(right.row()).id;
+    return m_services.serviceAt(leftSourceRow).id < m_services.serviceAt(rightSourceRow).id;
+}
+
+void ServiceFilterProxy::setOrderHeld(bool held)
+{
+    if (held == m_isHeld) {
+        return;
+    }
+    m_isHeld = held;
+    if (held) {
+        freeze(0, m_services.rowCount() - 1);
+    } else {
+        resort();
+    }
+}
+
+void ServiceFilterProxy::freeze(int firstSourceRow, int lastSourceRow)
+{
+    if (sortColumn() < 0) {
+        return;
+    }
+    m_frozen.reserve(m_services.rowCount());
+    for (int row = firstSourceRow; row <= lastSourceRow; ++row) {
+        m_frozen.insert(m_services.serviceAt(row).id, sortValue(row));
+    }
+}
+
+void ServiceFilterProxy::thaw()
+{
+    m_staleTimer.stop();
+    m_frozen.clear();
+    m_differing.clear();
+}
+
+void ServiceFilterProxy::resort()
+{
+    updateStale();
+    const bool wasStale = m_isStale;
+    thaw();
+    if (wasStale) {
+        setDynamicSortFilter(false);
+        setDynamicSortFilter(true); // sorts anew, as a change of layout
+        setStale(false);
+    }
+    if (m_isHeld) {
+        freeze(0, m_services.rowCount() - 1);
+    }
+}
+
+void ServiceFilterProxy::sort(int column, Qt::SortOrder order)
+{
+    if (column == sortColumn() && order == sortOrder()) {
+        resort();
+        return;
+    }
+    thaw();
+    setStale(false);
+    QSortFilterProxyModel::sort(column, order);
+    if (m_isHeld) {
+        freeze(0, m_services.rowCount() - 1);
+    }
+}
+
+void ServiceFilterProxy::noteChange(const QModelIndex &topLeft, const QModelIndex &bottomRight)
+{
+    if (!m_isHeld || sortColumn() < topLeft.column() || sortColumn() > bottomRight.column()) {
+        return;
+    }
+    for (int row = topLeft.row(); row <= bottomRight.row(); ++row) {
+        m_differing.insert(m_services.serviceAt(row).id);
+    }
+    if (!m_staleTimer.isActive()) {
+        m_staleTimer.start();
+    }
+}
+
+bool ServiceFilterProxy::isBefore(int firstProxyRow, int secondProxyRow) const
+{
+    const int first = mapToSource(index(firstProxyRow, 0)).row();
+    const int second = mapToSource(index(secondProxyRow, 0)).row();
+    const bool isAscending = sortOrder() == Qt::AscendingOrder;
+    return isAscending ? !isLess(second, sortValue(second), first, sortValue(first))
+                       : !isLess(first, sortValue(first), second, sortValue(second));
+}
+
+void ServiceFilterProxy::updateStale()
+{
+    // Only beside a row that changed can the order be wrong.
+    const bool isStale = std::any_of(m_differing.cbegin(), m_differing.cend(), [this](const ServiceId &id) {
+        const int row = rowOf(id);
+        return row >= 0 &&
+               ((row > 0 && !isBefore(row - 1, row)) || (row + 1 < rowCount() && !isBefore(row, row + 1)));
+    });
+    setStale(isStale);
+}
+
+void ServiceFilterProxy::setStale(bool isStale)
+{
+    if (m_isStale != isStale) {
+        m_isStale = isStale;
+        emit orderStaleChanged(isStale);
+    }
 }
 
 } // namespace Belay

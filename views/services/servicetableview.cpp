@@ -4,6 +4,7 @@
 #include "views/services/servicetableview.h"
 
 #include "models/profiles/preferences.h"
+#include "views/common/noticestrip.h"
 #include "views/common/plaintext.h"
 #include "views/common/relativetime.h"
 #include "views/common/theme.h"
@@ -11,10 +12,12 @@
 #include "views/services/servicetableheader.h"
 #include "views/services/tickbox.h"
 
+#include <QApplication>
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QHelpEvent>
 #include <QMenu>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSettings>
 #include <QToolTip>
@@ -66,6 +69,7 @@ ServiceTableView::ServiceTableView(QWidget *parent)
     : QTableView(parent)
     , m_delegate(new ServiceItemDelegate(this))
     , m_header(new ServiceTableHeader(this))
+    , m_orderStrip(new NoticeStrip(this))
 {
     setObjectName(u"servicesTable"_s);
     setAccessibleName(tr("Services"));
@@ -90,6 +94,14 @@ ServiceTableView::ServiceTableView(QWidget *parent)
         menu->setAttribute(Qt::WA_DeleteOnClose);
         fillColumnMenu(menu);
         menu->popup(horizontalHeader()->mapToGlobal(at));
+    });
+
+    m_orderStrip->setObjectName(u"orderStrip"_s);
+    m_orderStrip->hide();
+    connect(m_orderStrip->actionButton(), &QPushButton::clicked, this, [this] {
+        if (m_services) {
+            m_services->resort();
+        }
     });
 
     m_sightTimer.setSingleShot(true);
@@ -126,6 +138,7 @@ void ServiceTableView::setServices(ServiceFilterProxy *services, const Clock *cl
     setModel(services);
     if (!services) {
         m_ageTimer.stop();
+        m_orderStrip->hide();
         return;
     }
     if (isFirst) {
@@ -147,11 +160,16 @@ void ServiceTableView::setServices(ServiceFilterProxy *services, const Clock *cl
     connect(&services->table(), &ServiceTableModel::cellsChanged, this, &ServiceTableView::flash);
     connect(&services->table(), &ServiceTableModel::ticksChanged, this, [this] {
         showTickState();
+        updateHold();
         emit selectionChangedByUser();
     });
     connect(services, &QAbstractItemModel::rowsInserted, this, &ServiceTableView::showTickState);
     connect(services, &QAbstractItemModel::rowsRemoved, this, &ServiceTableView::showTickState);
     showTickState();
+    connect(services, &ServiceFilterProxy::orderStaleChanged, this, &ServiceTableView::showOrderStrip);
+    connect(services, &QAbstractItemModel::rowsRemoved, this, &ServiceTableView::keepInPlace);
+    showOrderStrip(false);
+    updateHold();
 }
 
 void ServiceTableView::applyPreferences(const Preferences &preferences)
@@ -403,6 +421,112 @@ void ServiceTableView::contextMenuEvent(QContextMenuEvent *event)
     } else {
         emit contextMenuWanted(event->globalPos());
     }
+    holdWhileMenuIsOpen();
+}
+
+void ServiceTableView::updateHold()
+{
+    if (m_services) {
+        m_services->setOrderHeld(m_isPointerOver || m_isMenuOpen || tickedCount() > 0);
+    }
+}
+
+void ServiceTableView::holdWhileMenuIsOpen()
+{
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    const bool isOpen = menu != nullptr;
+    if (isOpen && !m_isMenuOpen) {
+        connect(menu, &QMenu::aboutToHide, this, [this] {
+            // The next menu of a menu bar may open in its place.
+            QTimer::singleShot(0, this, [this] {
+                m_isMenuOpen = false;
+                holdWhileMenuIsOpen();
+                updateHold();
+            });
+        });
+    }
+    m_isMenuOpen = m_isMenuOpen || isOpen;
+    updateHold();
+}
+
+void ServiceTableView::enterEvent(QEnterEvent *event)
+{
+    QTableView::enterEvent(event);
+    m_isPointerOver = true;
+    updateHold();
+}
+
+void ServiceTableView::leaveEvent(QEvent *event)
+{
+    QTableView::leaveEvent(event);
+    m_isPointerOver = false;
+    holdWhileMenuIsOpen();
+}
+
+void ServiceTableView::focusOutEvent(QFocusEvent *event)
+{
+    QTableView::focusOutEvent(event);
+    if (event->reason() == Qt::PopupFocusReason) {
+        holdWhileMenuIsOpen();
+    }
+}
+
+void ServiceTableView::showOrderStrip(bool isStale)
+{
+    if (!isStale) {
+        if (m_orderStrip->isAncestorOf(QApplication::focusWidget())) {
+            setFocus();
+        }
+        m_orderStrip->hide();
+        return;
+    }
+    m_orderStrip->show();
+    m_orderStrip->setContent(Tone::Neutral, u"info"_s, tr("Order changed"), tr("Re-sort"));
+    placeOrderStrip();
+}
+
+void ServiceTableView::placeOrderStrip()
+{
+    if (m_orderStrip->isHidden()) {
+        return;
+    }
+    constexpr int margin = 8;
+    const QSize size = m_orderStrip->sizeHint();
+    QRect corner(QPoint(), size);
+    corner.moveBottomRight(viewport()->geometry().bottomRight() - QPoint(margin, margin));
+    m_orderStrip->setGeometry(QStyle::visualRect(layoutDirection(), viewport()->geometry(), corner));
+    m_orderStrip->raise();
+}
+
+void ServiceTableView::rowsInserted(const QModelIndex &parent, int first, int last)
+{
+    // What enters above what is seen must not push it down.
+    const int height = verticalHeader()->defaultSectionSize();
+    const int scrolled = verticalScrollBar()->value();
+    QTableView::rowsInserted(parent, first, last);
+    if (scrolled > 0 && first * height <= scrolled) {
+        updateGeometries();
+        verticalScrollBar()->setValue(scrolled + (last - first + 1) * height);
+    }
+}
+
+void ServiceTableView::rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last)
+{
+    const int height = verticalHeader()->defaultSectionSize();
+    const int scrolled = verticalScrollBar()->value();
+    const int goneAbove = std::min(last + 1, scrolled / height) - first;
+    if (goneAbove > 0) {
+        m_scrollAfterRemoval = scrolled - goneAbove * height;
+    }
+    QTableView::rowsAboutToBeRemoved(parent, first, last);
+}
+
+void ServiceTableView::keepInPlace()
+{
+    if (const std::optional<int> scroll = std::exchange(m_scrollAfterRemoval, std::nullopt)) {
+        updateGeometries();
+        verticalScrollBar()->setValue(*scroll);
+    }
 }
 
 void ServiceTableView::scrollContentsBy(int dx, int dy)
@@ -415,6 +539,7 @@ void ServiceTableView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
     m_sightTimer.start();
+    placeOrderStrip();
     // A panel that opens below must not cover the row it is about.
     const QRect row = visualRect(currentIndex());
     if (row.isValid() && row.bottom() >= event->size().height() && row.top() < event->oldSize().height()) {

@@ -156,7 +156,8 @@ void TestServiceRepository::mergesARefreshWithoutAReset()
     QCOMPARE(model.rowCount(), 250);
     // Pages behind the first come in any order.
     const int row = static_cast<int>(bench.services().indexOf(StubPlatform::listed(120).id));
-    const QPersistentModelIndex selected = model.index(row, 1);
+    const QPersistentModelIndex selected =
+        model.index(row, static_cast<int>(ServiceTableModel::Column::Name));
 
     // Another order, one more, one changed.
     std::reverse(platform.services.begin(), platform.services.end());

@@ -15,6 +15,12 @@
 using namespace Belay;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int nameColumn = static_cast<int>(ServiceTableModel::Column::Name);
+
+} // namespace
+
 //! What a refresh does to a table on the screen.
 class TestServiceTableRefresh : public QObject
 {
@@ -32,7 +38,7 @@ void TestServiceTableRefresh::keepsSelectionCurrentAndScroll()
     const SystemClock clock;
     ServiceTableModel model(bench.services(), bench.workspace().catalogue());
     ServiceFilterProxy proxy(model, bench.workspace().catalogue(), clock);
-    proxy.sort(static_cast<int>(ServiceTableModel::Column::Name));
+    proxy.sort(nameColumn);
     for (int i = 0; i < 1000; ++i) {
         platform.services.append(StubPlatform::listed(i));
     }
@@ -47,7 +53,7 @@ void TestServiceTableRefresh::keepsSelectionCurrentAndScroll()
     QVERIFY(QTest::qWaitForWindowExposed(&view));
     view.scrollTo(proxy.index(500, 0), QAbstractItemView::PositionAtTop);
     for (const int row : {503, 505}) {
-        view.selectionModel()->setCurrentIndex(proxy.index(row, 1),
+        view.selectionModel()->setCurrentIndex(proxy.index(row, nameColumn),
                                                QItemSelectionModel::Select | QItemSelectionModel::Rows);
     }
     const int scrolled = view.verticalScrollBar()->value();
@@ -66,7 +72,7 @@ void TestServiceTableRefresh::keepsSelectionCurrentAndScroll()
     QCOMPARE(view.verticalScrollBar()->value(), scrolled);
     QCOMPARE(view.currentIndex().data().toString(), u"service-505"_s);
     QStringList selected;
-    for (const QModelIndex &index : view.selectionModel()->selectedRows(1)) {
+    for (const QModelIndex &index : view.selectionModel()->selectedRows(nameColumn)) {
         selected.append(index.data().toString());
     }
     selected.sort();
