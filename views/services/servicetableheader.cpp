@@ -4,9 +4,10 @@
 #include "views/services/servicetableheader.h"
 
 #include "models/tables/servicetablemodel.h"
+#include "views/common/theme.h"
 #include "views/services/tickbox.h"
 
-#include <QMouseEvent>
+#include <QPaintEvent>
 #include <QPainter>
 #include <QStyleOptionHeader>
 
@@ -15,6 +16,8 @@ namespace Belay {
 namespace {
 
 constexpr int tickSection = static_cast<int>(ServiceTableModel::Column::Tick);
+constexpr int nameSection = static_cast<int>(ServiceTableModel::Column::Name);
+constexpr int leastScrolled = 80; //!< room beside what is pinned, without which it is not
 
 } // namespace
 
@@ -45,34 +48,89 @@ void ServiceTableHeader::initStyleOptionForIndex(QStyleOptionHeader *option, int
     }
 }
 
+QRect ServiceTableHeader::pinnedSpan() const
+{
+    if (count() <= nameSection || isSectionHidden(nameSection)) {
+        return {};
+    }
+    const int at = sectionViewportPosition(nameSection);
+    const int size = sectionSize(nameSection);
+    const int room = viewport()->width();
+    if (size + leastScrolled > room) {
+        return {};
+    }
+    const int pinned = std::clamp(at, 0, room - size);
+    return pinned == at ? QRect() : QRect(pinned, 0, size, viewport()->height());
+}
+
+void ServiceTableHeader::paintPinnedEdge(QPainter *painter, const QRect &pinned) const
+{
+    const bool isAtLeft = pinned.left() == 0;
+    const int x = isAtLeft ? pinned.right() : pinned.left();
+    painter->fillRect(QRect(x, pinned.top(), 1, pinned.height()), hairline(palette()));
+}
+
 void ServiceTableHeader::paintEvent(QPaintEvent *event)
 {
     QHeaderView::paintEvent(event);
-    if (count() > 0) {
-        QPainter painter(viewport());
-        const QRect ticks(sectionViewportPosition(tickSection), 0, sectionSize(tickSection),
-                          viewport()->height());
-        TickBox::paint(&painter, ticks, palette(), m_tickState, layoutDirection());
+    if (count() <= nameSection) {
+        return;
     }
+    QPainter painter(viewport());
+    painter.setClipRect(event->rect());
+    const QRect ticks(sectionViewportPosition(tickSection), 0, sectionSize(tickSection),
+                      viewport()->height());
+    TickBox::paint(&painter, ticks, palette(), m_tickState, layoutDirection());
+    const QRect pinned = pinnedSpan();
+    if (pinned.intersects(event->rect())) {
+        painter.setClipRect(pinned);
+        painter.fillRect(pinned, palette().color(QPalette::Button));
+        paintSection(&painter, pinned, nameSection);
+        paintPinnedEdge(&painter, pinned);
+    }
+}
+
+int ServiceTableHeader::shiftAt(const QPointF &position) const
+{
+    const QRect pinned = pinnedSpan();
+    return pinned.contains(position.toPoint()) ? sectionViewportPosition(nameSection) - pinned.left() : 0;
+}
+
+QMouseEvent ServiceTableHeader::shifted(const QMouseEvent *event, int shift)
+{
+    return QMouseEvent(event->type(), event->position() + QPointF(shift, 0), event->scenePosition(),
+                       event->globalPosition(), event->button(), event->buttons(), event->modifiers(),
+                       event->pointingDevice());
 }
 
 bool ServiceTableHeader::isOnTicks(const QMouseEvent *event) const
 {
-    return event->button() == Qt::LeftButton && logicalIndexAt(event->position().toPoint()) == tickSection;
+    return event->button() == Qt::LeftButton && shiftAt(event->position()) == 0 &&
+           logicalIndexAt(event->position().toPoint()) == tickSection;
 }
 
 void ServiceTableHeader::mousePressEvent(QMouseEvent *event)
 {
     m_isTickPressed = isOnTicks(event);
     if (!m_isTickPressed) {
-        QHeaderView::mousePressEvent(event);
+        m_shift = shiftAt(event->position());
+        QMouseEvent inSection = shifted(event, m_shift);
+        QHeaderView::mousePressEvent(&inSection);
     }
+}
+
+void ServiceTableHeader::mouseMoveEvent(QMouseEvent *event)
+{
+    const bool isHover = event->buttons() == Qt::NoButton;
+    QMouseEvent inSection = shifted(event, isHover ? shiftAt(event->position()) : m_shift);
+    QHeaderView::mouseMoveEvent(&inSection);
 }
 
 void ServiceTableHeader::mouseReleaseEvent(QMouseEvent *event)
 {
     if (!std::exchange(m_isTickPressed, false)) {
-        QHeaderView::mouseReleaseEvent(event);
+        QMouseEvent inSection = shifted(event, std::exchange(m_shift, 0));
+        QHeaderView::mouseReleaseEvent(&inSection);
     } else if (isOnTicks(event)) {
         emit tickClicked();
     }
@@ -84,7 +142,8 @@ void ServiceTableHeader::mouseDoubleClickEvent(QMouseEvent *event)
         m_isTickPressed = true; // each of two quick clicks counts
         return;
     }
-    QHeaderView::mouseDoubleClickEvent(event);
+    QMouseEvent inSection = shifted(event, shiftAt(event->position()));
+    QHeaderView::mouseDoubleClickEvent(&inSection);
 }
 
 } // namespace Belay

@@ -17,6 +17,8 @@
 #include <QHeaderView>
 #include <QHelpEvent>
 #include <QMenu>
+#include <QPaintEvent>
+#include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSettings>
@@ -34,6 +36,7 @@ using Column = ServiceTableModel::Column;
 constexpr int comfortableRow = 30;
 constexpr int compactRow = 24;
 constexpr int columnCount = static_cast<int>(Column::Count);
+constexpr int nameColumn = static_cast<int>(Column::Name);
 
 int firstWidth(Column column)
 {
@@ -96,6 +99,10 @@ ServiceTableView::ServiceTableView(QWidget *parent)
         menu->popup(horizontalHeader()->mapToGlobal(at));
     });
 
+    for (const auto signal : {&QHeaderView::sectionResized, &QHeaderView::sectionMoved}) {
+        connect(m_header, signal, viewport(), qOverload<>(&QWidget::update));
+        connect(m_header, signal, m_header->viewport(), qOverload<>(&QWidget::update));
+    }
     m_orderStrip->setObjectName(u"orderStrip"_s);
     m_orderStrip->hide();
     connect(m_orderStrip->actionButton(), &QPushButton::clicked, this, [this] {
@@ -529,9 +536,99 @@ void ServiceTableView::keepInPlace()
     }
 }
 
+QRect ServiceTableView::pinnedRect() const
+{
+    QRect pinned = m_header->pinnedSpan();
+    if (!pinned.isEmpty()) {
+        pinned.setHeight(viewport()->height());
+    }
+    return pinned;
+}
+
+QModelIndex ServiceTableView::indexAt(const QPoint &position) const
+{
+    const QModelIndex index = QTableView::indexAt(position);
+    return index.isValid() && pinnedRect().contains(position) ? index.siblingAtColumn(nameColumn) : index;
+}
+
+QRect ServiceTableView::visualRect(const QModelIndex &index) const
+{
+    QRect rect = QTableView::visualRect(index);
+    if (index.column() == nameColumn) {
+        if (const QRect pinned = pinnedRect(); !pinned.isEmpty()) {
+            rect.moveLeft(pinned.left());
+        }
+    }
+    return rect;
+}
+
+void ServiceTableView::scrollTo(const QModelIndex &index, ScrollHint hint)
+{
+    QScrollBar *bar = horizontalScrollBar();
+    const int scrolled = bar->value();
+    QTableView::scrollTo(index, hint);
+    if (index.column() == nameColumn && !m_header->pinnedSpan().isEmpty()) {
+        bar->setValue(scrolled); // it is in sight
+        return;
+    }
+    const QRect pinned = m_header->pinnedSpan();
+    const QRect cell = visualRect(index);
+    if (pinned.isEmpty() || !cell.isValid() || index.column() == nameColumn) {
+        return;
+    }
+    const int step = isRightToLeft() ? -1 : 1;
+    if (pinned.left() == 0 && cell.left() <= pinned.right()) {
+        bar->setValue(bar->value() - step * (pinned.right() + 1 - cell.left()));
+    } else if (pinned.left() > 0 && cell.right() >= pinned.left()) {
+        bar->setValue(bar->value() + step * (cell.right() + 1 - pinned.left()));
+    }
+}
+
+void ServiceTableView::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    const QRect pinned = pinnedRect();
+    if (pinned.intersects(event->rect())) {
+        QPainter painter(viewport());
+        painter.setClipRegion(event->region() & pinned);
+        paintPinned(&painter, pinned, event->rect());
+    }
+}
+
+void ServiceTableView::paintPinned(QPainter *painter, const QRect &pinned, const QRect &dirty)
+{
+    painter->fillRect(pinned, palette().color(QPalette::Base));
+    QStyleOptionViewItem base;
+    initViewItemOption(&base);
+    const bool isFocused = hasFocus() || viewport()->hasFocus();
+    const int hovered = m_isPointerOver ? rowAt(viewport()->mapFromGlobal(QCursor::pos()).y()) : -1;
+    const int rows = m_services ? m_services->rowCount() : 0;
+    for (int row = std::max(0, rowAt(dirty.top())); row < rows && rowViewportPosition(row) <= dirty.bottom();
+         ++row) {
+        const QModelIndex index = m_services->index(row, nameColumn);
+        QStyleOptionViewItem option = base;
+        option.rect = QRect(pinned.left(), rowViewportPosition(row), pinned.width(), rowHeight(row));
+        option.state.setFlag(QStyle::State_Selected, selectionModel()->isSelected(index));
+        option.state.setFlag(QStyle::State_HasFocus, isFocused && index == currentIndex());
+        option.state.setFlag(QStyle::State_MouseOver, row == hovered);
+        const bool isActive = option.state.testFlag(QStyle::State_Active);
+        option.palette.setCurrentColorGroup(!isEnabled() ? QPalette::Disabled
+                                            : isActive   ? QPalette::Active
+                                                         : QPalette::Inactive);
+        style()->drawPrimitive(QStyle::PE_PanelItemViewRow, &option, painter, this);
+        m_delegate->paint(painter, option, index);
+    }
+    m_header->paintPinnedEdge(painter, pinned);
+}
+
 void ServiceTableView::scrollContentsBy(int dx, int dy)
 {
     QTableView::scrollContentsBy(dx, dy);
+    if (dx != 0) {
+        // What is pinned does not move with the rest.
+        viewport()->update();
+        m_header->viewport()->update();
+    }
     m_sightTimer.start();
 }
 

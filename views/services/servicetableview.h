@@ -9,6 +9,7 @@
 #include <QTimer>
 
 class QMenu;
+class QPainter;
 class QSettings;
 
 namespace Belay {
@@ -54,6 +55,11 @@ public:
     //! A list of columns to tick.
     void fillColumnMenu(QMenu *menu);
 
+    // The names are where they are shown, which the header tells while they are pinned.
+    QModelIndex indexAt(const QPoint &position) const override;
+    QRect visualRect(const QModelIndex &index) const override;
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
+
 public slots:
     //! No row is selected or ticked any more.
     void selectNone();
@@ -68,6 +74,7 @@ signals:
     void inSight(const QList<Belay::ServiceId> &ids);
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex &index,
                                                          const QEvent *event = nullptr) const override;
@@ -87,6 +94,8 @@ private:
     void toggleSelectedTicks();
     void toggleAllTicks();
     void showTickState();
+    QRect pinnedRect() const;
+    void paintPinned(QPainter *painter, const QRect &pinned, const QRect &dirty);
     void updateHold();
     void holdWhileMenuIsOpen();
     void showOrderStrip(bool isStale);
