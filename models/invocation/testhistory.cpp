@@ -255,6 +255,26 @@ Reply<QList<TestHistoryEntry>> *TestHistory::list(const ProfileId &profile, cons
     });
 }
 
+Reply<QList<TestHistoryEntry>> *TestHistory::latest(const ProfileId &profile)
+{
+    return m_database.run([profile](QSqlDatabase &database) -> Result<QList<TestHistoryEntry>> {
+        // With max(), SQLite takes the other columns from the row that has it.
+        Result<QSqlQuery> found =
+            run(database,
+                u"SELECT "_s + smallColumns +
+                    u", max(at) FROM test_history WHERE profile_id = ? GROUP BY service_id"_s,
+                {profile.value});
+        if (!found) {
+            return Failure(found.error());
+        }
+        QList<TestHistoryEntry> entries;
+        while (found->next()) {
+            entries.append(fromRow(*found));
+        }
+        return entries;
+    });
+}
+
 Reply<QStringList> *TestHistory::paths(const ProfileId &profile, const ServiceId &service)
 {
     return m_database.run([profile, service](QSqlDatabase &database) -> Result<QStringList> {

@@ -56,6 +56,8 @@ public:
     //! without regard to ASCII case; empty for all.
     Reply<QList<TestHistoryEntry>> *list(const ProfileId &profile, const ServiceId &service,
                                          const QString &search = QString());
+    //! The newest test of each service of \a profile, without payload and body.
+    Reply<QList<TestHistoryEntry>> *latest(const ProfileId &profile);
     //! Paths that were used with this service, most recent first, each once.
     Reply<QStringList> *paths(const ProfileId &profile, const ServiceId &service);
 

@@ -4,6 +4,7 @@
 #include "models/tables/servicetablemodel.h"
 
 #include "models/domain/displaytext.h"
+#include "models/invocation/lasttests.h"
 #include "models/services/catalogue.h"
 #include "models/services/protectedservices.h"
 
@@ -91,14 +92,32 @@ Qt::ItemFlags ServiceTableModel::flags(const QModelIndex &index) const
 void ServiceTableModel::setProtection(const ProtectedServices &protection)
 {
     m_protection = &protection;
-    connect(m_protection, &ProtectedServices::changed, this, [this](const QList<ServiceId> &ids) {
-        for (const ServiceId &id : ids) {
-            if (const auto row = static_cast<int>(m_services.indexOf(id)); row >= 0) {
-                const QModelIndex name = index(row, static_cast<int>(Column::Name));
-                emit dataChanged(name, name);
-            }
+    connect(m_protection, &ProtectedServices::changed, this,
+            [this](const QList<ServiceId> &ids) { tellColumn(ids, Column::Name); });
+}
+
+void ServiceTableModel::setLastTests(LastTests &tests)
+{
+    m_lastTests = &tests;
+    connect(m_lastTests, &LastTests::changed, this,
+            [this](const QList<ServiceId> &ids) { tellColumn(ids, Column::LastTest); });
+}
+
+void ServiceTableModel::wantLastTests(bool wanted)
+{
+    if (m_lastTests) {
+        m_lastTests->setWanted(wanted);
+    }
+}
+
+void ServiceTableModel::tellColumn(const QList<ServiceId> &ids, Column column)
+{
+    for (const ServiceId &id : ids) {
+        if (const int row = rowOf(id); row >= 0) {
+            const QModelIndex cell = index(row, static_cast<int>(column));
+            emit dataChanged(cell, cell);
         }
-    });
+    }
 }
 
 bool ServiceTableModel::isProtected(const ServiceId &id) const
@@ -127,6 +146,7 @@ bool ServiceTableModel::needsDetails(Column column)
     case Column::Id:
     case Column::CreatedAt:
     case Column::CreatedBy:
+    case Column::LastTest:
     case Column::Count:
         return false;
     }
@@ -136,9 +156,9 @@ bool ServiceTableModel::needsDetails(Column column)
 QString ServiceTableModel::key(Column column)
 {
     static const QStringList keys{
-        u"tick"_s,     u"status"_s,    u"name"_s,       u"title"_s,       u"type"_s,  u"image"_s,
-        u"instance"_s, u"min"_s,       u"updated"_s,    u"updatedBy"_s,   u"tags"_s,  u"id"_s,
-        u"created"_s,  u"createdBy"_s, u"stickiness"_s, u"scaleToZero"_s, u"health"_s};
+        u"tick"_s,     u"status"_s,    u"name"_s,       u"title"_s,       u"type"_s,   u"image"_s,
+        u"instance"_s, u"min"_s,       u"updated"_s,    u"updatedBy"_s,   u"tags"_s,   u"id"_s,
+        u"created"_s,  u"createdBy"_s, u"stickiness"_s, u"scaleToZero"_s, u"health"_s, u"lastTest"_s};
     return keys.at(static_cast<int>(column));
 }
 
@@ -280,6 +300,10 @@ QVariant ServiceTableModel::value(const Service &service, Column column) const
         return detail(&ServiceDetails::scaleToZero);
     case Column::HealthCheckUrl:
         return detail(&ServiceDetails::healthCheckUrl);
+    case Column::LastTest: {
+        const auto test = m_lastTests ? m_lastTests->find(service.id) : std::nullopt;
+        return test ? QVariant(test->at) : QVariant();
+    }
     case Column::Count:
         break;
     }
@@ -314,6 +338,13 @@ QVariant ServiceTableModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole: {
         if (column == Column::Tick) {
             return {};
+        }
+        if (column == Column::LastTest) {
+            const auto test = m_lastTests ? m_lastTests->find(row.service.id) : std::nullopt;
+            if (!test) {
+                return {};
+            }
+            return test->status ? QString::number(*test->status) : tr("no answer");
         }
         const QVariant found = value(row.service, column);
         const bool isDate = column == Column::UpdatedAt || column == Column::CreatedAt;
@@ -396,6 +427,8 @@ QVariant ServiceTableModel::headerData(int section, Qt::Orientation orientation,
         return tr("Scale to zero");
     case Column::HealthCheckUrl:
         return tr("Health path");
+    case Column::LastTest:
+        return tr("Last test");
     case Column::Count:
         break;
     }

@@ -11,6 +11,7 @@
 namespace Belay {
 
 class Catalogue;
+class LastTests;
 class ProtectedServices;
 
 //! The repository's rows as a table, in the repository's order; what is shown first is the proxy's affair.
@@ -40,6 +41,7 @@ public:
         SessionStickiness,
         ScaleToZero,
         HealthCheckUrl,
+        LastTest,
         Count,
     };
 
@@ -67,6 +69,10 @@ public:
     //! Whose marks are shown; it outlives the model. Without, nothing is protected.
     void setProtection(const ProtectedServices &protection);
     bool isProtected(const ServiceId &id) const;
+    //! What the column of last tests shows; it outlives the model. Without, nothing.
+    void setLastTests(LastTests &tests);
+    //! Whether that column is on show, and worth asking for.
+    void wantLastTests(bool wanted);
     const Service &serviceAt(int row) const { return m_services.row(row).service; }
     //! True if only describe tells what \a column shows.
     static bool needsDetails(Column column);
@@ -89,6 +95,7 @@ signals:
     void cellsChanged(const Belay::ServiceId &id, const Belay::ServiceTableModel::Columns &columns);
 
 private:
+    void tellColumn(const QList<ServiceId> &ids, Column column);
     void forgetTicks(int first, int last);
     void tellChanged(int row, const Service &before);
     static bool isNumeric(Column column);
@@ -98,6 +105,7 @@ private:
     ServiceRepository &m_services;
     const Catalogue &m_catalogue;
     const ProtectedServices *m_protection = nullptr;
+    LastTests *m_lastTests = nullptr;
     QSet<ServiceId> m_ticked;
     bool m_isTickGone = false;
 };

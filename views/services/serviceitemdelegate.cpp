@@ -95,6 +95,11 @@ void ServiceItemDelegate::initStyleOption(QStyleOptionViewItem *option, const QM
         option->icon = icon(iconNameOf(type));
         option->decorationSize = QSize(16, 16);
     }
+    if (isColumn(index, ServiceTableModel::Column::LastTest) && m_clock && !option->text.isEmpty()) {
+        const QDateTime at = index.data(ServiceTableModel::SortRole).toDateTime();
+        //: %1 is the outcome of a test, such as 200; %2 a time such as "2 h ago"
+        option->text = tr("%1 · %2").arg(option->text, relativeTime(at, m_clock->now()));
+    }
     if (isProtectedName(index) && option->rect.width() > shieldRoom) {
         option->text = option->fontMetrics.elidedText(option->text, Qt::ElideRight,
                                                       option->rect.width() - shieldRoom - 2 * textMargin);

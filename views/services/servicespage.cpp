@@ -103,12 +103,15 @@ void ServicesPage::setWorkspace(Workspace *workspace)
     m_messages->clear();
     m_proxy.reset();
     m_model.reset();
+    m_lastTests.reset();
     m_workspace = workspace;
     if (!workspace) {
         return;
     }
     ServiceRepository &services = workspace->services();
     m_model = std::make_unique<ServiceTableModel>(services, workspace->catalogue());
+    m_lastTests = std::make_unique<LastTests>(workspace->history(), workspace->profile().id);
+    m_model->setLastTests(*m_lastTests);
     m_model->setProtection(workspace->protection());
     m_proxy = std::make_unique<ServiceFilterProxy>(*m_model, workspace->catalogue(), workspace->clock());
     m_proxy->setFilter(m_filterBar->filter());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/invocation/lasttests.h"
 #include "models/services/workspace.h"
 #include "models/tables/servicefilterproxy.h"
 #include "models/tables/servicetablemodel.h"
@@ -63,6 +64,7 @@ private:
     void searchServer();
 
     QPointer<Workspace> m_workspace;
+    std::unique_ptr<LastTests> m_lastTests;
     std::unique_ptr<ServiceTableModel> m_model;
     std::unique_ptr<ServiceFilterProxy> m_proxy;
     FilterBar *m_filterBar;

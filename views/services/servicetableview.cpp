@@ -61,6 +61,8 @@ int firstWidth(Column column)
     case Column::UpdatedBy:
     case Column::CreatedBy:
         return 170;
+    case Column::LastTest:
+        return 140;
     default:
         return 110;
     }
@@ -697,6 +699,7 @@ void ServiceTableView::tellInSight()
     if (!m_services || !isVisible()) {
         return;
     }
+    m_services->table().wantLastTests(!isColumnHidden(static_cast<int>(Column::LastTest)));
     bool needed = false;
     for (int i = 0; i < columnCount && !needed; ++i) {
         needed = ServiceTableModel::needsDetails(static_cast<Column>(i)) && !isColumnHidden(i);

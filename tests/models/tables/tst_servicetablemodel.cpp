@@ -171,11 +171,11 @@ void TestServiceTableModel::hasAHeaderForEachColumn()
         keys.insert(ServiceTableModel::key(static_cast<Column>(i)));
         QVERIFY(model.headerData(i, Qt::Horizontal, Qt::TextAlignmentRole).isValid());
     }
-    QCOMPARE(titles.size(), 17);
-    QCOMPARE(keys.size(), 17);
+    QCOMPARE(titles.size(), 18);
+    QCOMPARE(keys.size(), 18);
     QVERIFY(!titles.contains(QString()));
     QVERIFY(!model.headerData(0, Qt::Vertical).isValid());
-    QVERIFY(!model.headerData(17, Qt::Horizontal).isValid());
+    QVERIFY(!model.headerData(18, Qt::Horizontal).isValid());
     QVERIFY(!model.headerData(-1, Qt::Horizontal).isValid());
     QVERIFY(!model.headerData(0, Qt::Horizontal, Qt::DecorationRole).isValid());
     QVERIFY(ServiceTableModel::isShownAtFirst(Column::Tags));
