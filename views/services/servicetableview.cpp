@@ -12,6 +12,7 @@
 #include "views/services/servicetableheader.h"
 #include "views/services/tickbox.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QContextMenuEvent>
 #include <QHeaderView>
@@ -112,6 +113,17 @@ ServiceTableView::ServiceTableView(QWidget *parent)
             m_services->resort();
         }
     });
+
+    // As actions, so that the list of keys knows them.
+    const auto addKey = [this](const QString &text, const QKeySequence &key, auto slot) {
+        auto *action = new QAction(text, this);
+        action->setShortcut(key);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        connect(action, &QAction::triggered, this, slot);
+        addAction(action);
+    };
+    addKey(tr("Tick the selected services"), Qt::Key_Space, &ServiceTableView::toggleSelectedTicks);
+    addKey(tr("Select all shown"), QKeySequence::SelectAll, &QAbstractItemView::selectAll);
 
     m_sightTimer.setSingleShot(true);
     m_sightTimer.setInterval(80ms);
@@ -327,8 +339,10 @@ void ServiceTableView::selectService(const ServiceId &id)
     }
     for (int row = 0; row < m_services->rowCount(); ++row) {
         if (m_services->serviceAt(row).id == id) {
-            selectRow(row);
-            scrollTo(m_services->index(row, static_cast<int>(Column::Name)));
+            const QModelIndex name = m_services->index(row, nameColumn);
+            selectionModel()->setCurrentIndex(name, QItemSelectionModel::ClearAndSelect |
+                                                        QItemSelectionModel::Rows);
+            scrollTo(name);
             return;
         }
     }
@@ -414,10 +428,6 @@ void ServiceTableView::keyPressEvent(QKeyEvent *event)
 {
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !event->modifiers()) {
         emit activatedService();
-        return;
-    }
-    if (event->key() == Qt::Key_Space && !event->modifiers()) {
-        toggleSelectedTicks();
         return;
     }
     QTableView::keyPressEvent(event);
@@ -568,8 +578,9 @@ void ServiceTableView::scrollTo(const QModelIndex &index, ScrollHint hint)
 {
     QScrollBar *bar = horizontalScrollBar();
     const int scrolled = bar->value();
+    const bool wasPinned = !m_header->pinnedSpan().isEmpty();
     QTableView::scrollTo(index, hint);
-    if (index.column() == nameColumn && !m_header->pinnedSpan().isEmpty()) {
+    if (index.column() == nameColumn && wasPinned) {
         bar->setValue(scrolled); // it is in sight
         return;
     }

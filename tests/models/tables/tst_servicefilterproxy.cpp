@@ -10,6 +10,7 @@
 #include <QAbstractItemModelTester>
 #include <QRandomGenerator>
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Belay;
@@ -76,6 +77,9 @@ private slots:
     void filters();
     void followsTheNamesOfImages();
     void agreesWithANaiveFilterAndSort();
+    void findsWhatIsProtected();
+    void aHeldOrderMovesNothing();
+    void lettingGoSorts();
 };
 
 void TestServiceFilterProxy::init()
@@ -275,6 +279,95 @@ void TestServiceFilterProxy::agreesWithANaiveFilterAndSort()
         QCOMPARE(got, expected);
     }
     QVERIFY(services.count() > 20);
+}
+
+void TestServiceFilterProxy::findsWhatIsProtected()
+{
+    Tables tables;
+    tables.model.setProtection(tables.bench.workspace().protection());
+    tables.sort(Column::Name);
+    for (int i = 0; i < 4; ++i) {
+        tables.add(i, u"svc-%1"_s.arg(i));
+    }
+    tables.filter(u"is:protected"_s);
+    QVERIFY(!tables.proxy.filter().hasProblems());
+    QCOMPARE(tables.names(), QStringList());
+    tables.bench.workspace().protection().setProtected({StubPlatform::listed(2).id}, true);
+    QCOMPARE(tables.names(), QStringList{u"svc-2"_s});
+    tables.filter(u"-is:protected"_s);
+    QCOMPARE(tables.proxy.rowCount(), 3);
+}
+
+void TestServiceFilterProxy::aHeldOrderMovesNothing()
+{
+    Tables tables;
+    ServiceRepository &services = tables.bench.services();
+    tables.sort(Column::Status);
+    for (int i = 0; i < 80; ++i) {
+        services.merge(StubPlatform::listed(i));
+    }
+    tables.filter(u"-tag:old"_s);
+    tables.proxy.setOrderHeld(true);
+    QSignalSpy layouts(&tables.proxy, &QAbstractItemModel::layoutChanged);
+    QSignalSpy resets(&tables.proxy, &QAbstractItemModel::modelReset);
+    QRandomGenerator random(90210);
+    QList<ServiceId> order = tables.ids();
+    for (int operation = 0; operation < 600; ++operation) {
+        Service service = StubPlatform::listed(random.bounded(120));
+        service.status = ServiceStatus::documented().at(random.bounded(ServiceStatus::documented().size()));
+        service.tags = random.bounded(6) == 0 ? QStringList{u"old"_s} : QStringList();
+        services.merge(service);
+        // What stays keeps its order; the filter goes on.
+        const QList<ServiceId> now = tables.ids();
+        QList<ServiceId> stayedBefore = order;
+        stayedBefore.removeIf([&](const ServiceId &id) { return !now.contains(id); });
+        QList<ServiceId> stayedNow = now;
+        stayedNow.removeIf([&](const ServiceId &id) { return !order.contains(id); });
+        QCOMPARE(stayedNow, stayedBefore);
+        QCOMPARE(now.contains(service.id), service.tags.isEmpty());
+        order = now;
+    }
+    QTRY_VERIFY(tables.proxy.isOrderStale());
+    QCOMPARE(layouts.size(), 0);
+    tables.proxy.resort();
+    QVERIFY(!tables.proxy.isOrderStale());
+    QVERIFY(tables.proxy.isOrderHeld());
+    QCOMPARE(layouts.size(), 1);
+    QStringList statuses;
+    for (int row = 0; row < tables.proxy.rowCount(); ++row) {
+        statuses.append(tables.proxy.index(row, static_cast<int>(Column::Status)).data().toString());
+    }
+    QVERIFY(statuses.size() > 50);
+    QVERIFY(std::is_sorted(statuses.cbegin(), statuses.cend()));
+    QCOMPARE(resets.size(), 0);
+}
+
+void TestServiceFilterProxy::lettingGoSorts()
+{
+    Tables tables;
+    tables.sort(Column::Name);
+    for (int i = 0; i < 4; ++i) {
+        tables.add(i, u"svc-%1"_s.arg(i));
+    }
+    QSignalSpy stale(&tables.proxy, &ServiceFilterProxy::orderStaleChanged);
+    tables.proxy.setOrderHeld(true);
+    tables.add(0, u"svc-9"_s);
+    tables.add(7, u"svc-1b"_s); // new: where it belongs
+    QCOMPARE(tables.names(), (QStringList{u"svc-9"_s, u"svc-1"_s, u"svc-1b"_s, u"svc-2"_s, u"svc-3"_s}));
+    QTRY_COMPARE(stale.size(), 1);
+    tables.proxy.setOrderHeld(false);
+    QCOMPARE(tables.names(), (QStringList{u"svc-1"_s, u"svc-1b"_s, u"svc-2"_s, u"svc-3"_s, u"svc-9"_s}));
+    QCOMPARE(stale.size(), 2);
+    tables.add(7, u"svc-0"_s); // not held any more
+    QCOMPARE(tables.names().first(), u"svc-0"_s);
+    tables.proxy.setOrderHeld(true);
+    Service same = StubPlatform::listed(7);
+    same.name = u"svc-0"_s;
+    same.status = ServiceStatus::Deploying;
+    tables.bench.services().merge(same); // not what it is sorted by
+    tables.sort(Column::Status);
+    QCOMPARE(tables.names().last(), u"svc-0"_s); // Deploying
+    QVERIFY(!tables.proxy.isOrderStale());
 }
 
 QTEST_GUILESS_MAIN(TestServiceFilterProxy)

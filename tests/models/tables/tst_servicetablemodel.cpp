@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/tables/servicetablemodel.h"
+
+#include "models/invocation/lasttests.h"
 #include "tests/support/sandboxbench.h"
 #include "tests/support/stubplatform.h"
 
@@ -31,6 +33,12 @@ private slots:
     void tellsTheStateOfARow();
     void hasAHeaderForEachColumn();
     void followsTheRepository();
+    void tellsOnlyTheColumnsThatDiffer_data();
+    void tellsOnlyTheColumnsThatDiffer();
+    void whatWasNotKnownIsNoChange();
+    void ticksById();
+    void showsWhatIsProtected();
+    void showsLastTests();
 };
 
 void TestServiceTableModel::init()
@@ -200,6 +208,165 @@ void TestServiceTableModel::followsTheRepository()
     QTRY_COMPARE(model.rowCount(), 7);
     QCOMPARE(model.serviceAt(3).name, u"service-7"_s);
     QCOMPARE(model.serviceAt(6).name, u"service-20"_s);
+}
+
+void TestServiceTableModel::tellsOnlyTheColumnsThatDiffer_data()
+{
+    QTest::addColumn<Service>("changed");
+    QTest::addColumn<QList<Column>>("columns");
+    const Service same = StubPlatform::described(1);
+    const auto row = [&](const char *name, const QList<Column> &columns, auto change) {
+        Service service = same;
+        change(service);
+        QTest::newRow(name) << service << columns;
+    };
+    row("status", {Column::Status}, [](Service &s) { s.status = ServiceStatus::Deploying; });
+    row("type", {Column::Type}, [](Service &s) { s.type = ServiceType::Shiny; });
+    row("name", {Column::Name}, [](Service &s) { s.name = u"x"_s; });
+    row("updated", {Column::UpdatedAt, Column::UpdatedBy}, [](Service &s) {
+        s.updatedAt = s.updatedAt.addSecs(1);
+        s.updatedBy = u"eve"_s;
+    });
+    row("created", {Column::CreatedAt, Column::CreatedBy}, [](Service &s) {
+        s.createdAt = s.createdAt.addSecs(1);
+        s.createdBy = u"eve"_s;
+    });
+    row("tags", {Column::Tags}, [](Service &s) { s.tags = QStringList{u"new"_s}; });
+    row("title and min", {Column::Title, Column::MinInstances}, [](Service &s) {
+        s.details->title = u"Other"_s;
+        s.details->minInstances = 9;
+    });
+    row("image", {Column::Image}, [](Service &s) { s.details->image->imageId = ImageId{7}; });
+    row("instance", {Column::InstanceType},
+        [](Service &s) { s.details->instanceTypeId = InstanceTypeId{7}; });
+    row("stickiness", {Column::SessionStickiness}, [](Service &s) { s.details->sessionStickiness = true; });
+    row("scale", {Column::ScaleToZero}, [](Service &s) { s.details->scaleToZero = true; });
+    row("health", {Column::HealthCheckUrl}, [](Service &s) { s.details->healthCheckUrl = u"/up"_s; });
+}
+
+void TestServiceTableModel::tellsOnlyTheColumnsThatDiffer()
+{
+    QFETCH(Service, changed);
+    QFETCH(QList<Column>, columns);
+    Workbench bench(QUrl(u"http://127.0.0.1:9"_s));
+    ServiceTableModel model(bench.services(), bench.workspace().catalogue());
+    bench.services().merge(StubPlatform::described(0));
+    bench.services().merge(StubPlatform::described(1));
+    QSignalSpy told(&model, &QAbstractItemModel::dataChanged);
+    QSignalSpy cells(&model, &ServiceTableModel::cellsChanged);
+    bench.services().merge(changed);
+    QSet<int> got;
+    for (const QList<QVariant> &change : told) {
+        const auto topLeft = change.at(0).toModelIndex();
+        const auto bottomRight = change.at(1).toModelIndex();
+        QCOMPARE(topLeft.row(), 1);
+        QCOMPARE(bottomRight.row(), 1);
+        for (int column = topLeft.column(); column <= bottomRight.column(); ++column) {
+            QVERIFY(!got.contains(column));
+            got.insert(column);
+        }
+    }
+    QSet<int> wanted;
+    ServiceTableModel::Columns bits;
+    for (const Column column : columns) {
+        wanted.insert(static_cast<int>(column));
+        bits.set(static_cast<std::size_t>(column));
+    }
+    QCOMPARE(got, wanted);
+    QCOMPARE(cells.size(), 1);
+    QCOMPARE(cells.first().at(0).value<ServiceId>(), changed.id);
+    QVERIFY(cells.first().at(1).value<ServiceTableModel::Columns>() == bits);
+}
+
+void TestServiceTableModel::whatWasNotKnownIsNoChange()
+{
+    Workbench bench(QUrl(u"http://127.0.0.1:9"_s));
+    ServiceTableModel model(bench.services(), bench.workspace().catalogue());
+    bench.services().merge(StubPlatform::listed(1));
+    QSignalSpy told(&model, &QAbstractItemModel::dataChanged);
+    QSignalSpy cells(&model, &ServiceTableModel::cellsChanged);
+    bench.services().merge(StubPlatform::described(1));
+    QVERIFY(!told.isEmpty());
+    QCOMPARE(cells.size(), 0);
+    told.clear();
+    bench.services().markGone(StubPlatform::listed(1).id);
+    QCOMPARE(told.size(), 1);
+    QCOMPARE(told.first().at(0).toModelIndex().column(), 0);
+    QCOMPARE(told.first().at(1).toModelIndex().column(), model.columnCount() - 1);
+    QCOMPARE(cells.size(), 0);
+}
+
+void TestServiceTableModel::ticksById()
+{
+    Workbench bench(QUrl(u"http://127.0.0.1:9"_s));
+    bench.services().setGoneInterval(std::chrono::milliseconds(0));
+    ServiceTableModel model(bench.services(), bench.workspace().catalogue());
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    for (int i = 0; i < 5; ++i) {
+        bench.services().merge(StubPlatform::listed(i));
+    }
+    QSignalSpy ticks(&model, &ServiceTableModel::ticksChanged);
+    QSignalSpy told(&model, &QAbstractItemModel::dataChanged);
+    const QModelIndex box = model.index(3, static_cast<int>(Column::Tick));
+    QVERIFY(model.setData(box, Qt::Checked, Qt::CheckStateRole));
+    QVERIFY(!model.setData(box, u"x"_s, Qt::EditRole));
+    QVERIFY(!model.setData(model.index(3, static_cast<int>(Column::Name)), Qt::Checked, Qt::CheckStateRole));
+    QCOMPARE(ticks.size(), 1);
+    QCOMPARE(told.size(), 1);
+    QCOMPARE(told.first().at(0).toModelIndex(), box);
+    QVERIFY(model.isTicked(ServiceId{u"id-00003"_s}));
+    model.setTicked({ServiceId{u"id-00003"_s}, ServiceId{u"unknown"_s}}, true); // as it is
+    QCOMPARE(ticks.size(), 1);
+    bench.services().markGone(ServiceId{u"id-00000"_s});
+    QTRY_COMPARE(model.rowCount(), 4);
+    QCOMPARE(model.index(2, 0).data(Qt::CheckStateRole).value<Qt::CheckState>(), Qt::Checked);
+    QCOMPARE(model.ticked().size(), 1);
+}
+
+void TestServiceTableModel::showsWhatIsProtected()
+{
+    Workbench bench(QUrl(u"http://127.0.0.1:9"_s));
+    ServiceTableModel model(bench.services(), bench.workspace().catalogue());
+    bench.services().merge(StubPlatform::listed(1));
+    const QModelIndex name = model.index(0, static_cast<int>(Column::Name));
+    QVERIFY(!name.data(ServiceTableModel::IsProtectedRole).toBool());
+    model.setProtection(bench.workspace().protection());
+    QSignalSpy told(&model, &QAbstractItemModel::dataChanged);
+    bench.workspace().protection().setProtected({StubPlatform::listed(1).id, ServiceId{u"unknown"_s}}, true);
+    QVERIFY(name.data(ServiceTableModel::IsProtectedRole).toBool());
+    QCOMPARE(name.data(Qt::AccessibleTextRole).toString(), u"service-1, Available, protected"_s);
+    QCOMPARE(told.size(), 1);
+    QCOMPARE(told.first().at(0).toModelIndex(), name);
+}
+
+void TestServiceTableModel::showsLastTests()
+{
+    Workbench bench(QUrl(u"http://127.0.0.1:9"_s));
+    TestHistory &history = bench.workspace().history();
+    LastTests tests(history, bench.workspace().profile().id);
+    ServiceTableModel model(bench.services(), bench.workspace().catalogue());
+    model.setLastTests(tests);
+    for (int i = 0; i < 3; ++i) {
+        bench.services().merge(StubPlatform::listed(i));
+    }
+    const auto cell = [&model](int row) { return model.index(row, static_cast<int>(Column::LastTest)); };
+    QVERIFY(!cell(1).data().isValid());
+    TestHistoryEntry entry;
+    entry.profileId = bench.workspace().profile().id;
+    entry.serviceId = StubPlatform::listed(1).id;
+    entry.at = QDateTime::fromMSecsSinceEpoch(1'700'000'000'000).toUTC();
+    entry.result.emplace();
+    entry.result->responseStatus = 404;
+    QVERIFY(await(history.add(entry)).has_value());
+    entry.serviceId = StubPlatform::listed(2).id;
+    entry.result.reset();
+    QVERIFY(await(history.add(entry)).has_value());
+    QVERIFY(!cell(1).data().isValid()); // not asked for
+    model.wantLastTests(true);
+    QTRY_COMPARE(cell(1).data().toString(), u"404"_s);
+    QCOMPARE(cell(1).data(ServiceTableModel::SortRole).toDateTime(), entry.at);
+    QCOMPARE(cell(2).data().toString(), u"no answer"_s);
+    QVERIFY(!cell(0).data().isValid());
 }
 
 QTEST_GUILESS_MAIN(TestServiceTableModel)
