@@ -92,7 +92,8 @@ int runWindows(int &argc, char **argv, const CommandLine &line,
     }
     QTranslator ownTexts;
     // The sources are English but for plural forms, which only a translation holds.
-    if (ownTexts.load(QLocale(), u"belay"_s, u"_"_s, u":/i18n"_s) || ownTexts.load(u":/i18n/belay_en"_s)) {
+    if (ownTexts.load(QLocale(), u"belay"_s, u"_"_s, u":/translations"_s) ||
+        ownTexts.load(u":/translations/belay_en"_s)) {
         QCoreApplication::installTranslator(&ownTexts);
     }
 
