@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Belay::CommandPalette</name>
+    <message numerus="yes">
+        <source>%n result(s)</source>
+        <translation>
+            <numerusform>%n result</numerusform>
+            <numerusform>%n results</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Belay::DeleteDialog</name>
     <message numerus="yes">
         <source>Delete service(s)</source>
@@ -62,6 +72,13 @@
             <numerusform>%n services are being deleted: %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n deletion(s) wait to be sent: %1.</source>
+        <translation>
+            <numerusform>%n deletion wait to be sent: %1.</numerusform>
+            <numerusform>%n deletions wait to be sent: %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Belay::DetailsPane</name>
@@ -70,6 +87,30 @@
         <translation>
             <numerusform>%n service selected</numerusform>
             <numerusform>%n services selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Belay::DraftsMenu</name>
+    <message numerus="yes">
+        <source>%n draft(s) cannot be read</source>
+        <translation>
+            <numerusform>%n draft cannot be read</numerusform>
+            <numerusform>%n drafts cannot be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) were kept when Belay ended with open forms.</source>
+        <translation>
+            <numerusform>%n draft were kept when Belay ended with open forms.</numerusform>
+            <numerusform>%n drafts were kept when Belay ended with open forms.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard %n draft(s)?</source>
+        <translation>
+            <numerusform>Discard %n draft?</numerusform>
+            <numerusform>Discard %n drafts?</numerusform>
         </translation>
     </message>
 </context>
@@ -90,6 +131,16 @@
         <translation>
             <numerusform>Retry after: %n s</numerusform>
             <numerusform>Retry after: %n s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Belay::ForecastText</name>
+    <message numerus="yes">
+        <source>observed %1 of %n redeploy(s)</source>
+        <translation>
+            <numerusform>observed %1 of %n redeploy</numerusform>
+            <numerusform>observed %1 of %n redeploys</numerusform>
         </translation>
     </message>
 </context>
@@ -222,6 +273,13 @@
         <translation>
             <numerusform>%n call/min</numerusform>
             <numerusform>%n calls/min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticked</source>
+        <translation>
+            <numerusform>%n ticked</numerusform>
+            <numerusform>%n ticked</numerusform>
         </translation>
     </message>
 </context>

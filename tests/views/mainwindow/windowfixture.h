@@ -3,11 +3,13 @@
 #pragma once
 
 #include "models/core/clock.h"
+#include "models/profiles/preferences.h"
 #include "models/services/savedviews.h"
 #include "models/services/workspace.h"
 #include "tests/support/stubplatform.h"
 #include "tests/views/common/viewtest.h"
 #include "tests/views/profiles/profilefixture.h"
+#include "views/common/keymap.h"
 #include "views/mainwindow/mainwindow.h"
 #include "views/services/filterbar.h"
 #include "views/services/servicespage.h"
@@ -45,8 +47,15 @@ public:
     bool show()
     {
         m_window.reset();
-        m_window = std::make_unique<MainWindow>(
-            MainWindowServices{profiles.services(), m_journal, m_history, m_clock, settings, views});
+        m_window = std::make_unique<MainWindow>(MainWindowServices{profiles.services(),
+                                                                   m_journal,
+                                                                   m_history,
+                                                                   m_clock,
+                                                                   settings,
+                                                                   views,
+                                                                   m_preferences,
+                                                                   m_keymap,
+                                                                   {}});
         m_window->resize(1200, 760);
         return showActive(m_window.get());
     }
@@ -102,6 +111,8 @@ private:
         return window ? window : m_window->windowHandle();
     }
 
+    Preferences m_preferences{settings};
+    Keymap m_keymap{m_preferences};
     SystemClock m_clock;
     LocalDatabase m_journalFile{directory.filePath(QStringLiteral("journal.db")), Journal::migrations(),
                                 LocalDatabase::Durability::Normal};
