@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QLabel>
 #include <QPainter>
 #include <QScreen>
 #include <QStyleFactory>
@@ -106,6 +107,11 @@ void Tour::walk()
 {
     firstRun();
     filter();
+    savedView();
+    palette();
+    ticks();
+    draft();
+    preferences();
     create();
     test();
     edit();
@@ -130,6 +136,11 @@ void Tour::step(const QString &name, const QString &text, const std::function<vo
 void Tour::picture(const QString &name, const QString &text)
 {
     m_hands.settle();
+    const QWidget *shown = m_hands.window() != nullptr ? m_hands.window() : m_window;
+    for (const QLabel *label : shown->findChildren<QLabel *>()) {
+        m_hands.check(!label->isVisible() || !label->text().contains("(s)"_L1),
+                      u"plural forms are there: "_s + label->text());
+    }
     const Result<void> added = m_book.add(name, text, photograph());
     m_hands.check(added.has_value(), u"%1 can be written"_s.arg(name));
 }

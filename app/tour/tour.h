@@ -32,6 +32,11 @@ private:
     void walk();
     void firstRun();
     void filter();
+    void savedView();
+    void palette();
+    void ticks();
+    void draft();
+    void preferences();
     void create();
     void test();
     void edit();

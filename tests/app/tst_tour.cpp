@@ -60,7 +60,7 @@ void TestTour::everyStepDidWhatItSays()
 
 void TestTour::everyPictureShowsSomething()
 {
-    QVERIFY(m_pictures.size() >= 30);
+    QVERIFY(m_pictures.size() >= 36);
     for (const QString &name : std::as_const(m_pictures)) {
         const QImage picture(m_tour.filePath(name));
         QVERIFY2(!picture.isNull() && picture.width() >= 900 && picture.height() >= 600, qPrintable(name));
