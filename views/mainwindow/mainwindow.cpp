@@ -30,6 +30,7 @@
 #include "views/services/serviceactions.h"
 #include "views/services/servicecommands.h"
 #include "views/services/servicespage.h"
+#include "views/services/servicetablelayout.h"
 #include "views/services/servicetableview.h"
 #include "views/services/writenotices.h"
 
@@ -47,6 +48,24 @@
 using namespace Qt::StringLiterals;
 
 namespace Belay {
+
+namespace {
+
+//! What the menus offer, down to the last submenu.
+QList<QAction *> offeredActions(const QWidget &menu)
+{
+    QList<QAction *> found;
+    for (QAction *action : menu.actions()) {
+        if (action->menu()) {
+            found.append(offeredActions(*action->menu()));
+        } else {
+            found.append(action);
+        }
+    }
+    return found;
+}
+
+} // namespace
 
 MainWindow::MainWindow(const MainWindowServices &services, QWidget *parent)
     : QMainWindow(parent)
@@ -84,7 +103,7 @@ MainWindow::MainWindow(const MainWindowServices &services, QWidget *parent)
     m_commands->setPreferences(services.preferences);
     connect(&services.preferences, &Preferences::changed, this, &MainWindow::applyPreferences);
     applyPreferences();
-    services.keymap.adopt(findChildren<QAction *>());
+    services.keymap.adopt(offeredActions(*menuBar()) + actions());
     restoreState();
     showFirstRun();
 }
@@ -314,7 +333,7 @@ void MainWindow::setWorkspace(std::unique_ptr<Workspace> workspace)
     m_heading->setWorkspace(workspace.get());
     m_workspace = std::move(workspace);
     if (m_workspace) {
-        m_servicesPage->table().restoreLayout(m_services.settings);
+        restoreLayout(m_servicesPage->table(), m_services.settings);
         applyPreferences();
         connect(&m_workspace->policy(), &PolicyGuard::changed, this, &MainWindow::selectionChanged);
         connect(&m_workspace->services(), &ServiceRepository::stateChanged, this, &MainWindow::updateCancel);
@@ -435,7 +454,7 @@ void MainWindow::saveState()
 {
     m_state->save();
     m_services.settings.setValue(u"filter/query"_s, m_servicesPage->filterBar().filter().query());
-    m_servicesPage->table().saveLayout(m_services.settings);
+    saveLayout(m_servicesPage->table(), m_services.settings);
 }
 
 void MainWindow::restoreState()

@@ -6,6 +6,7 @@
 #include "models/core/clock.h"
 #include "models/domain/displaytext.h"
 #include "models/files/serviceyaml.h"
+#include "views/common/actionbutton.h"
 #include "views/common/codeedit.h"
 #include "views/common/errortext.h"
 #include "views/common/icons.h"
@@ -165,11 +166,8 @@ QWidget *DetailsPane::makeYamlPage()
 void DetailsPane::setActions(const QList<QAction *> &actions, QMenu *more)
 {
     for (QAction *action : actions) {
-        auto *button = new QToolButton(m_content);
+        QPushButton *button = makeActionButton(action, m_content);
         button->setObjectName(u"details-"_s + action->objectName());
-        button->setDefaultAction(action);
-        button->setAccessibleName(action->iconText());
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         m_buttons->addWidget(button);
     }
     auto *button = new QToolButton(m_content);
@@ -179,6 +177,7 @@ void DetailsPane::setActions(const QList<QAction *> &actions, QMenu *more)
     button->setToolTip(button->accessibleName());
     button->setPopupMode(QToolButton::InstantPopup);
     button->setMenu(more);
+    button->setFixedHeight(m_buttons->sizeHint().height());
     m_buttons->addWidget(button);
     m_buttons->addStretch();
 }

@@ -16,7 +16,6 @@ namespace Belay {
 namespace {
 
 constexpr int tickSection = static_cast<int>(ServiceTableModel::Column::Tick);
-constexpr int nameSection = static_cast<int>(ServiceTableModel::Column::Name);
 constexpr int leastScrolled = 80; //!< room beside what is pinned, without which it is not
 
 } // namespace
@@ -50,11 +49,11 @@ void ServiceTableHeader::initStyleOptionForIndex(QStyleOptionHeader *option, int
 
 QRect ServiceTableHeader::pinnedSpan() const
 {
-    if (count() <= nameSection || isSectionHidden(nameSection)) {
+    if (count() <= pinnedColumn || isSectionHidden(pinnedColumn)) {
         return {};
     }
-    const int at = sectionViewportPosition(nameSection);
-    const int size = sectionSize(nameSection);
+    const int at = sectionViewportPosition(pinnedColumn);
+    const int size = sectionSize(pinnedColumn);
     const int room = viewport()->width();
     if (size + leastScrolled > room) {
         return {};
@@ -73,7 +72,7 @@ void ServiceTableHeader::paintPinnedEdge(QPainter *painter, const QRect &pinned)
 void ServiceTableHeader::paintEvent(QPaintEvent *event)
 {
     QHeaderView::paintEvent(event);
-    if (count() <= nameSection) {
+    if (count() <= pinnedColumn) {
         return;
     }
     QPainter painter(viewport());
@@ -85,7 +84,7 @@ void ServiceTableHeader::paintEvent(QPaintEvent *event)
     if (pinned.intersects(event->rect())) {
         painter.setClipRect(pinned);
         painter.fillRect(pinned, palette().color(QPalette::Button));
-        paintSection(&painter, pinned, nameSection);
+        paintSection(&painter, pinned, pinnedColumn);
         paintPinnedEdge(&painter, pinned);
     }
 }
@@ -93,7 +92,7 @@ void ServiceTableHeader::paintEvent(QPaintEvent *event)
 int ServiceTableHeader::shiftAt(const QPointF &position) const
 {
     const QRect pinned = pinnedSpan();
-    return pinned.contains(position.toPoint()) ? sectionViewportPosition(nameSection) - pinned.left() : 0;
+    return pinned.contains(position.toPoint()) ? sectionViewportPosition(pinnedColumn) - pinned.left() : 0;
 }
 
 QMouseEvent ServiceTableHeader::shifted(const QMouseEvent *event, int shift)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/tables/servicetablemodel.h"
+
 #include <QHeaderView>
 #include <QMouseEvent>
 
@@ -17,6 +19,9 @@ class ServiceTableHeader : public QHeaderView
     Q_OBJECT
 
 public:
+    //! The names.
+    static constexpr int pinnedColumn = static_cast<int>(ServiceTableModel::Column::Name);
+
     explicit ServiceTableHeader(QWidget *parent = nullptr);
 
     //! Whether none, some or all of the rows that are shown are ticked.

@@ -10,6 +10,7 @@
 #include "views/common/theme.h"
 #include "views/services/serviceitemdelegate.h"
 #include "views/services/servicetableheader.h"
+#include "views/services/servicetablelayout.h"
 #include "views/services/tickbox.h"
 
 #include <QAction>
@@ -18,11 +19,8 @@
 #include <QHeaderView>
 #include <QHelpEvent>
 #include <QMenu>
-#include <QPaintEvent>
-#include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
-#include <QSettings>
 #include <QToolTip>
 
 using namespace Qt::StringLiterals;
@@ -39,48 +37,16 @@ constexpr int compactRow = 24;
 constexpr int columnCount = static_cast<int>(Column::Count);
 constexpr int nameColumn = static_cast<int>(Column::Name);
 
-int firstWidth(Column column)
-{
-    switch (column) {
-    case Column::Tick:
-        return TickBox::cellWidth;
-    case Column::Status:
-        return 124;
-    case Column::Type:
-        return 92;
-    case Column::Name:
-        return 176;
-    case Column::Title:
-    case Column::Image:
-        return 150;
-    case Column::InstanceType:
-        return 84;
-    case Column::Id:
-        return 270;
-    case Column::MinInstances:
-        return 52;
-    case Column::UpdatedBy:
-    case Column::CreatedBy:
-        return 170;
-    case Column::LastTest:
-        return 140;
-    default:
-        return 110;
-    }
-}
-
 } // namespace
 
 ServiceTableView::ServiceTableView(QWidget *parent)
-    : QTableView(parent)
+    : PinnedTableView(parent)
     , m_delegate(new ServiceItemDelegate(this))
-    , m_header(new ServiceTableHeader(this))
     , m_orderStrip(new NoticeStrip(this))
 {
     setObjectName(u"servicesTable"_s);
     setAccessibleName(tr("Services"));
     setItemDelegate(m_delegate);
-    setHorizontalHeader(m_header);
     setSelectionBehavior(QAbstractItemView::SelectRows);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -88,13 +54,11 @@ ServiceTableView::ServiceTableView(QWidget *parent)
     setShowGrid(false);
     setWordWrap(false);
     setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     verticalHeader()->hide();
     fitRowHeight();
-    m_header->setAccessibleName(tr("Columns"));
-    m_header->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(m_header, &ServiceTableHeader::tickClicked, this, &ServiceTableView::toggleAllTicks);
+    header().setAccessibleName(tr("Columns"));
+    header().setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(&header(), &ServiceTableHeader::tickClicked, this, &ServiceTableView::toggleAllTicks);
     connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
         auto *menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -102,10 +66,6 @@ ServiceTableView::ServiceTableView(QWidget *parent)
         menu->popup(horizontalHeader()->mapToGlobal(at));
     });
 
-    for (const auto signal : {&QHeaderView::sectionResized, &QHeaderView::sectionMoved}) {
-        connect(m_header, signal, viewport(), qOverload<>(&QWidget::update));
-        connect(m_header, signal, m_header->viewport(), qOverload<>(&QWidget::update));
-    }
     m_orderStrip->setObjectName(u"orderStrip"_s);
     m_orderStrip->hide();
     connect(m_orderStrip->actionButton(), &QPushButton::clicked, this, [this] {
@@ -163,7 +123,7 @@ void ServiceTableView::setServices(ServiceFilterProxy *services, const Clock *cl
         return;
     }
     if (isFirst) {
-        applyFirstLayout();
+        applyFirstLayout(*this);
     } else {
         sortByColumn(sortColumn, sortOrder);
     }
@@ -200,17 +160,6 @@ void ServiceTableView::applyPreferences(const Preferences &preferences)
     m_delegate->setTimes(preferences.times());
     m_flashes = preferences.flashesChanges();
     viewport()->update();
-}
-
-void ServiceTableView::applyFirstLayout()
-{
-    for (int i = 0; i < columnCount; ++i) {
-        const auto column = static_cast<Column>(i);
-        setColumnWidth(i, firstWidth(column));
-        setColumnHidden(i, !ServiceTableModel::isShownAtFirst(column));
-    }
-    m_header->setSectionResizeMode(static_cast<int>(Column::Tick), QHeaderView::Fixed);
-    sortByColumn(static_cast<int>(Column::Name), Qt::AscendingOrder);
 }
 
 QList<Service> ServiceTableView::selectedServices() const
@@ -269,9 +218,9 @@ int ServiceTableView::hiddenTickedCount() const
 void ServiceTableView::showTickState()
 {
     const int shown = tickedCount() - hiddenTickedCount();
-    m_header->setTickState(shown == 0                        ? Qt::Unchecked
-                           : shown == m_services->rowCount() ? Qt::Checked
-                                                             : Qt::PartiallyChecked);
+    header().setTickState(shown == 0                        ? Qt::Unchecked
+                          : shown == m_services->rowCount() ? Qt::Checked
+                                                            : Qt::PartiallyChecked);
 }
 
 void ServiceTableView::toggleAllTicks()
@@ -281,7 +230,7 @@ void ServiceTableView::toggleAllTicks()
         ids.append(m_services->serviceAt(row).id);
     }
     if (!ids.isEmpty()) {
-        m_services->table().setTicked(ids, m_header->tickState() != Qt::Checked);
+        m_services->table().setTicked(ids, header().tickState() != Qt::Checked);
     }
 }
 
@@ -321,7 +270,7 @@ QItemSelectionModel::SelectionFlags ServiceTableView::selectionCommand(const QMo
     if (isMouse && index.column() == static_cast<int>(Column::Tick)) {
         return QItemSelectionModel::NoUpdate;
     }
-    return QTableView::selectionCommand(index, event);
+    return PinnedTableView::selectionCommand(index, event);
 }
 
 std::optional<Service> ServiceTableView::currentService() const
@@ -346,63 +295,6 @@ void ServiceTableView::selectService(const ServiceId &id)
             return;
         }
     }
-}
-
-void ServiceTableView::saveLayout(QSettings &settings) const
-{
-    if (horizontalHeader()->count() == 0) {
-        return;
-    }
-    settings.beginGroup(u"table"_s);
-    QStringList order;
-    for (int visual = 0; visual < columnCount; ++visual) {
-        const int logical = horizontalHeader()->logicalIndex(visual);
-        const QString key = ServiceTableModel::key(static_cast<Column>(logical));
-        order.append(key);
-        settings.setValue(u"shown/"_s + key, !isColumnHidden(logical));
-        if (!isColumnHidden(logical)) {
-            settings.setValue(u"width/"_s + key, columnWidth(logical));
-        }
-    }
-    settings.setValue(u"order"_s, order);
-    settings.setValue(u"sortColumn"_s, ServiceTableModel::key(
-                                           static_cast<Column>(horizontalHeader()->sortIndicatorSection())));
-    settings.setValue(u"sortDescending"_s, horizontalHeader()->sortIndicatorOrder() == Qt::DescendingOrder);
-    settings.endGroup();
-}
-
-void ServiceTableView::restoreLayout(const QSettings &settings)
-{
-    const QStringList order = settings.value(u"table/order"_s).toStringList();
-    const QString sortKey = settings.value(u"table/sortColumn"_s).toString();
-    for (int i = 0; i < columnCount && horizontalHeader()->count() == columnCount; ++i) {
-        const QString key = ServiceTableModel::key(static_cast<Column>(i));
-        const qsizetype visual = order.indexOf(key);
-        if (visual < 0) {
-            continue; // a column that came with a later version keeps its first place
-        }
-        setColumnHidden(i, !settings.value(u"table/shown/"_s + key).toBool());
-        setColumnWidth(i, qBound(40, settings.value(u"table/width/"_s + key, columnWidth(i)).toInt(), 2000));
-        if (key == sortKey) {
-            const bool descending = settings.value(u"table/sortDescending"_s).toBool();
-            sortByColumn(i, descending ? Qt::DescendingOrder : Qt::AscendingOrder);
-        }
-    }
-    for (qsizetype visual = 0; visual < order.size(); ++visual) {
-        for (int logical = 0; logical < horizontalHeader()->count(); ++logical) {
-            if (ServiceTableModel::key(static_cast<Column>(logical)) == order.at(visual)) {
-                horizontalHeader()->moveSection(horizontalHeader()->visualIndex(logical),
-                                                static_cast<int>(visual));
-            }
-        }
-    }
-    setColumnHidden(static_cast<int>(Column::Name), false);
-    constexpr int tick = static_cast<int>(Column::Tick);
-    if (horizontalHeader()->count() > 0) {
-        horizontalHeader()->moveSection(horizontalHeader()->visualIndex(tick), 0);
-    }
-    setColumnHidden(tick, false);
-    setColumnWidth(tick, TickBox::cellWidth);
 }
 
 void ServiceTableView::fillColumnMenu(QMenu *menu)
@@ -430,7 +322,7 @@ void ServiceTableView::keyPressEvent(QKeyEvent *event)
         emit activatedService();
         return;
     }
-    QTableView::keyPressEvent(event);
+    PinnedTableView::keyPressEvent(event);
 }
 
 void ServiceTableView::contextMenuEvent(QContextMenuEvent *event)
@@ -470,21 +362,21 @@ void ServiceTableView::holdWhileMenuIsOpen()
 
 void ServiceTableView::enterEvent(QEnterEvent *event)
 {
-    QTableView::enterEvent(event);
+    PinnedTableView::enterEvent(event);
     m_isPointerOver = true;
     updateHold();
 }
 
 void ServiceTableView::leaveEvent(QEvent *event)
 {
-    QTableView::leaveEvent(event);
+    PinnedTableView::leaveEvent(event);
     m_isPointerOver = false;
     holdWhileMenuIsOpen();
 }
 
 void ServiceTableView::focusOutEvent(QFocusEvent *event)
 {
-    QTableView::focusOutEvent(event);
+    PinnedTableView::focusOutEvent(event);
     if (event->reason() == Qt::PopupFocusReason) {
         holdWhileMenuIsOpen();
     }
@@ -522,7 +414,7 @@ void ServiceTableView::rowsInserted(const QModelIndex &parent, int first, int la
     // What enters above what is seen must not push it down.
     const int height = verticalHeader()->defaultSectionSize();
     const int scrolled = verticalScrollBar()->value();
-    QTableView::rowsInserted(parent, first, last);
+    PinnedTableView::rowsInserted(parent, first, last);
     if (scrolled > 0 && first * height <= scrolled) {
         updateGeometries();
         verticalScrollBar()->setValue(scrolled + (last - first + 1) * height);
@@ -537,7 +429,7 @@ void ServiceTableView::rowsAboutToBeRemoved(const QModelIndex &parent, int first
     if (goneAbove > 0) {
         m_scrollAfterRemoval = scrolled - goneAbove * height;
     }
-    QTableView::rowsAboutToBeRemoved(parent, first, last);
+    PinnedTableView::rowsAboutToBeRemoved(parent, first, last);
 }
 
 void ServiceTableView::keepInPlace()
@@ -548,106 +440,15 @@ void ServiceTableView::keepInPlace()
     }
 }
 
-QRect ServiceTableView::pinnedRect() const
-{
-    QRect pinned = m_header->pinnedSpan();
-    if (!pinned.isEmpty()) {
-        pinned.setHeight(viewport()->height());
-    }
-    return pinned;
-}
-
-QModelIndex ServiceTableView::indexAt(const QPoint &position) const
-{
-    const QModelIndex index = QTableView::indexAt(position);
-    return index.isValid() && pinnedRect().contains(position) ? index.siblingAtColumn(nameColumn) : index;
-}
-
-QRect ServiceTableView::visualRect(const QModelIndex &index) const
-{
-    QRect rect = QTableView::visualRect(index);
-    if (index.column() == nameColumn) {
-        if (const QRect pinned = pinnedRect(); !pinned.isEmpty()) {
-            rect.moveLeft(pinned.left());
-        }
-    }
-    return rect;
-}
-
-void ServiceTableView::scrollTo(const QModelIndex &index, ScrollHint hint)
-{
-    QScrollBar *bar = horizontalScrollBar();
-    const int scrolled = bar->value();
-    const bool wasPinned = !m_header->pinnedSpan().isEmpty();
-    QTableView::scrollTo(index, hint);
-    if (index.column() == nameColumn && wasPinned) {
-        bar->setValue(scrolled); // it is in sight
-        return;
-    }
-    const QRect pinned = m_header->pinnedSpan();
-    const QRect cell = visualRect(index);
-    if (pinned.isEmpty() || !cell.isValid() || index.column() == nameColumn) {
-        return;
-    }
-    const int step = isRightToLeft() ? -1 : 1;
-    if (pinned.left() == 0 && cell.left() <= pinned.right()) {
-        bar->setValue(bar->value() - step * (pinned.right() + 1 - cell.left()));
-    } else if (pinned.left() > 0 && cell.right() >= pinned.left()) {
-        bar->setValue(bar->value() + step * (cell.right() + 1 - pinned.left()));
-    }
-}
-
-void ServiceTableView::paintEvent(QPaintEvent *event)
-{
-    QTableView::paintEvent(event);
-    const QRect pinned = pinnedRect();
-    if (pinned.intersects(event->rect())) {
-        QPainter painter(viewport());
-        painter.setClipRegion(event->region() & pinned);
-        paintPinned(&painter, pinned, event->rect());
-    }
-}
-
-void ServiceTableView::paintPinned(QPainter *painter, const QRect &pinned, const QRect &dirty)
-{
-    painter->fillRect(pinned, palette().color(QPalette::Base));
-    QStyleOptionViewItem base;
-    initViewItemOption(&base);
-    const bool isFocused = hasFocus() || viewport()->hasFocus();
-    const int hovered = m_isPointerOver ? rowAt(viewport()->mapFromGlobal(QCursor::pos()).y()) : -1;
-    const int rows = m_services ? m_services->rowCount() : 0;
-    for (int row = std::max(0, rowAt(dirty.top())); row < rows && rowViewportPosition(row) <= dirty.bottom();
-         ++row) {
-        const QModelIndex index = m_services->index(row, nameColumn);
-        QStyleOptionViewItem option = base;
-        option.rect = QRect(pinned.left(), rowViewportPosition(row), pinned.width(), rowHeight(row));
-        option.state.setFlag(QStyle::State_Selected, selectionModel()->isSelected(index));
-        option.state.setFlag(QStyle::State_HasFocus, isFocused && index == currentIndex());
-        option.state.setFlag(QStyle::State_MouseOver, row == hovered);
-        const bool isActive = option.state.testFlag(QStyle::State_Active);
-        option.palette.setCurrentColorGroup(!isEnabled() ? QPalette::Disabled
-                                            : isActive   ? QPalette::Active
-                                                         : QPalette::Inactive);
-        style()->drawPrimitive(QStyle::PE_PanelItemViewRow, &option, painter, this);
-        m_delegate->paint(painter, option, index);
-    }
-    m_header->paintPinnedEdge(painter, pinned);
-}
-
 void ServiceTableView::scrollContentsBy(int dx, int dy)
 {
-    QTableView::scrollContentsBy(dx, dy);
-    if (dx != 0) {
-        // What is pinned does not move with the rest.
-        viewport()->update();
-        m_header->viewport()->update();
-    }
+    PinnedTableView::scrollContentsBy(dx, dy);
     m_sightTimer.start();
 }
 
 void ServiceTableView::resizeEvent(QResizeEvent *event)
 {
-    QTableView::resizeEvent(event);
+    PinnedTableView::resizeEvent(event);
     m_sightTimer.start();
     placeOrderStrip();
     // A panel that opens below must not cover the row it is about.
@@ -674,12 +475,12 @@ bool ServiceTableView::viewportEvent(QEvent *event)
         QToolTip::showText(help->globalPos(), text, viewport());
         return true;
     }
-    return QTableView::viewportEvent(event);
+    return PinnedTableView::viewportEvent(event);
 }
 
 void ServiceTableView::changeEvent(QEvent *event)
 {
-    QTableView::changeEvent(event);
+    PinnedTableView::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
         fitRowHeight();
     }

@@ -4,27 +4,24 @@
 
 #include "models/tables/servicefilterproxy.h"
 #include "models/tables/servicetablemodel.h"
+#include "views/services/pinnedtableview.h"
 
-#include <QTableView>
 #include <QTimer>
 
 class QMenu;
-class QPainter;
-class QSettings;
 
 namespace Belay {
 
 class Preferences;
 class ServiceItemDelegate;
 class NoticeStrip;
-class ServiceTableHeader;
 
 //! The table of services: rows, selection, columns that a person arranges, and what is in sight.
 //!
 //! While the pointer is over it, a menu is open or rows are ticked, no row moves (product.md 5.2): a strip in its
 //! corner tells that the order has changed, and sorts when asked. Once nothing holds it, the order is put right
 //! without asking.
-class ServiceTableView : public QTableView
+class ServiceTableView : public PinnedTableView
 {
     Q_OBJECT
 
@@ -49,16 +46,8 @@ public:
     //! Makes the row of \a id the current and only selected one, and brings it into sight.
     void selectService(const ServiceId &id);
 
-    //! Columns, their order, widths and the sort order, under the group "table".
-    void saveLayout(QSettings &settings) const;
-    void restoreLayout(const QSettings &settings);
     //! A list of columns to tick.
     void fillColumnMenu(QMenu *menu);
-
-    // The names are where they are shown, which the header tells while they are pinned.
-    QModelIndex indexAt(const QPoint &position) const override;
-    QRect visualRect(const QModelIndex &index) const override;
-    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
 
 public slots:
     //! No row is selected or ticked any more.
@@ -74,7 +63,6 @@ signals:
     void inSight(const QList<Belay::ServiceId> &ids);
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex &index,
                                                          const QEvent *event = nullptr) const override;
@@ -90,12 +78,9 @@ protected:
     void rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last) override;
 
 private:
-    void applyFirstLayout();
     void toggleSelectedTicks();
     void toggleAllTicks();
     void showTickState();
-    QRect pinnedRect() const;
-    void paintPinned(QPainter *painter, const QRect &pinned, const QRect &dirty);
     void updateHold();
     void holdWhileMenuIsOpen();
     void showOrderStrip(bool isStale);
@@ -106,7 +91,6 @@ private:
     void tellInSight();
 
     ServiceItemDelegate *m_delegate;
-    ServiceTableHeader *m_header;
     NoticeStrip *m_orderStrip;
     bool m_isPointerOver = false;
     bool m_isMenuOpen = false;

@@ -122,7 +122,7 @@ void TestDetailsPane::headerTellsAndCopiesTheId()
     QCOMPARE(part<QLabel>(u"detailsName"_s)->text(), service.name);
     QCOMPARE(part<QWidget>(u"detailsStatus"_s)->accessibleName(), u"Available"_s);
     QCOMPARE(part<QLabel>(u"detailsType"_s)->text(), u"API"_s);
-    QVERIFY(part<QToolButton>(u"details-editService"_s)->isVisible());
+    QVERIFY(part<QPushButton>(u"details-editService"_s)->isVisible());
     QCOMPARE(part<QToolButton>(u"details-more"_s)->menu(), m_menu.get());
     QTest::mouseClick(part<QToolButton>(u"detailsCopyId"_s), Qt::LeftButton);
     QCOMPARE(QGuiApplication::clipboard()->text(), service.id.value);

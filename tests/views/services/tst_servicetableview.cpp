@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Belay contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "views/services/servicetablelayout.h"
 #include "views/services/servicetableview.h"
 
 #include "models/tables/servicetablemodel.h"
@@ -331,7 +332,7 @@ void TestServiceTableView::ticksAreNotKept()
     Table table(3);
     table.model.setTicked({StubPlatform::listed(1).id}, true);
     QSettings settings(directory.filePath(u"window.ini"_s), QSettings::IniFormat);
-    table.view.saveLayout(settings);
+    saveLayout(table.view, settings);
     settings.sync();
     QFile file(settings.fileName());
     QVERIFY(file.open(QIODevice::ReadOnly));
@@ -541,7 +542,7 @@ void TestServiceTableView::anOldLayoutKeepsTheTicksFirst()
     for (const QString &key : {u"name"_s, u"status"_s, u"title"_s}) {
         settings.setValue(u"table/shown/"_s + key, true);
     }
-    table.view.restoreLayout(settings);
+    restoreLayout(table.view, settings);
     QHeaderView *header = table.view.horizontalHeader();
     QCOMPARE(header->logicalIndex(0), static_cast<int>(Column::Tick));
     QCOMPARE(header->logicalIndex(1), static_cast<int>(Column::Name));
