@@ -63,7 +63,7 @@ void TestTour::everyPictureShowsSomething()
     QVERIFY(m_pictures.size() >= 36);
     for (const QString &name : std::as_const(m_pictures)) {
         const QImage picture(m_tour.filePath(name));
-        QVERIFY2(!picture.isNull() && picture.width() >= 900 && picture.height() >= 600, qPrintable(name));
+        QVERIFY2(!picture.isNull() && picture.width() >= 600 && picture.height() >= 400, qPrintable(name));
         QSet<QRgb> colours;
         for (int y = 0; y < picture.height(); y += 3) {
             for (int x = 0; x < picture.width(); x += 3) {
