@@ -26,6 +26,7 @@ namespace {
 
 constexpr int detailLines = 7;
 constexpr int narrow = 640;
+constexpr int roundIcon = 20 + 8; //!< its width and the gap beside it
 
 QLabel *makeSentence(const QString &objectName, QWidget *parent)
 {
@@ -120,18 +121,18 @@ MessageBar::MessageBar(const Message &message, QWidget *parent)
     sentences->addWidget(m_text);
     sentences->addWidget(m_nextStep);
     sentences->addStretch();
-    sentences->setContentsMargins(20 + 8, 0, 0, 0);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    buttons->addStretch();
-    buttons->addWidget(m_action, 0, Qt::AlignVCenter);
-    buttons->addWidget(m_detailsToggle, 0, Qt::AlignVCenter);
-    buttons->addWidget(m_copy, 0, Qt::AlignVCenter);
-    buttons->addWidget(m_close, 0, Qt::AlignVCenter);
+    sentences->setContentsMargins(roundIcon, 0, 0, 0);
+    m_buttons = new QHBoxLayout;
+    m_buttons->setSpacing(8);
+    m_buttons->addStretch();
+    m_buttons->addWidget(m_action, 0, Qt::AlignVCenter);
+    m_buttons->addWidget(m_detailsToggle, 0, Qt::AlignVCenter);
+    m_buttons->addWidget(m_copy, 0, Qt::AlignVCenter);
+    m_buttons->addWidget(m_close, 0, Qt::AlignVCenter);
     m_row = new QBoxLayout(QBoxLayout::LeftToRight);
     m_row->setSpacing(8);
     m_row->addLayout(sentences, 1);
-    m_row->addLayout(buttons);
+    m_row->addLayout(m_buttons);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 8, 8, 8);
     layout->setSpacing(8);
@@ -168,6 +169,7 @@ void MessageBar::setMessage(const Message &message)
         setDetailsShown(false);
     }
     setAccessibleName(message.nextStep.isEmpty() ? message.text : message.text + u' ' + message.nextStep);
+    arrange();
     updateGeometry();
     update();
 }
@@ -198,8 +200,20 @@ QString MessageBar::plainReport() const
 void MessageBar::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
-    // Beside buttons the sentences of a narrow window or card would become columns of single words.
-    m_row->setDirection(width() < narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    arrange();
+}
+
+void MessageBar::arrange()
+{
+    // Beside buttons the sentences of a narrow window or card would become columns of single words. One that has
+    // room beside them stays there.
+    const int sentence = std::max(m_text->fontMetrics().horizontalAdvance(m_message.text),
+                                  m_nextStep->fontMetrics().horizontalAdvance(m_message.nextStep));
+    const QMargins margins = layout()->contentsMargins();
+    const int room = width() - margins.left() - margins.right() - roundIcon - m_row->spacing() -
+                     m_buttons->sizeHint().width();
+    const bool isFolded = width() < narrow && sentence > room;
+    m_row->setDirection(isFolded ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void MessageBar::paintEvent(QPaintEvent *)

@@ -65,7 +65,10 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void arrange();
+
     Message m_message;
+    QBoxLayout *m_buttons = nullptr;
     QBoxLayout *m_row = nullptr;
     QLabel *m_text = nullptr;
     QLabel *m_nextStep = nullptr;
