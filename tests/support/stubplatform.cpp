@@ -4,6 +4,7 @@
 #include "tests/support/stubplatform.h"
 
 #include "models/domain/servicejson.h"
+#include "tests/support/utc.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -153,7 +154,7 @@ Service StubPlatform::listed(int number, const ServiceStatus &status, const Serv
     service.name = u"service-%1"_s.arg(number);
     service.type = type;
     service.status = status;
-    service.createdAt = QDateTime(QDate(2025, 1, 1), QTime(0, 0), Qt::UTC).addSecs(number);
+    service.createdAt = utc(QDate(2025, 1, 1), QTime(0, 0)).addSecs(number);
     service.updatedAt = service.createdAt;
     service.createdBy = u"ada@example.com"_s;
     service.updatedBy = u"ben@example.com"_s;

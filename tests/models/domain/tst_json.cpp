@@ -4,6 +4,7 @@
 #include "models/domain/cataloguejson.h"
 #include "models/domain/jsonreader.h"
 #include "models/domain/servicejson.h"
+#include "tests/support/utc.h"
 
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -87,8 +88,8 @@ void JsonTest::describedServiceIsReadWhole()
     QCOMPARE(service->name, u"awesome-service"_s);
     QCOMPARE(service->status, ServiceStatus(ServiceStatus::Available));
     QCOMPARE(service->type, ServiceType(ServiceType::WebApp));
-    QCOMPARE(service->createdAt, QDateTime(QDate(2020, 1, 1), QTime(18, 0), Qt::UTC));
-    QCOMPARE(service->updatedAt, QDateTime(QDate(2020, 2, 1), QTime(18, 0, 0, 123), Qt::UTC));
+    QCOMPARE(service->createdAt, utc(QDate(2020, 1, 1), QTime(18, 0)));
+    QCOMPARE(service->updatedAt, utc(QDate(2020, 2, 1), QTime(18, 0, 0, 123)));
     QCOMPARE(service->createdBy, u"someone@peak.ai"_s);
     QCOMPARE(service->updatedBy, u"else@peak.ai"_s);
     QCOMPARE(service->tags, QStringList({u"foo"_s, u"bar"_s}));
@@ -246,13 +247,12 @@ void JsonTest::datesAreUtcOrWrong_data()
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QDateTime>("utc");
     QTest::newRow("milliseconds") << QByteArray("2020-01-01T18:00:00.250Z")
-                                  << QDateTime(QDate(2020, 1, 1), QTime(18, 0, 0, 250), Qt::UTC);
-    QTest::newRow("seconds") << QByteArray("2020-01-01T18:00:00Z")
-                             << QDateTime(QDate(2020, 1, 1), QTime(18, 0), Qt::UTC);
+                                  << utc(QDate(2020, 1, 1), QTime(18, 0, 0, 250));
+    QTest::newRow("seconds") << QByteArray("2020-01-01T18:00:00Z") << utc(QDate(2020, 1, 1), QTime(18, 0));
     QTest::newRow("offset") << QByteArray("2020-01-01T20:00:00+02:00")
-                            << QDateTime(QDate(2020, 1, 1), QTime(18, 0), Qt::UTC);
+                            << utc(QDate(2020, 1, 1), QTime(18, 0));
     QTest::newRow("year 9999") << QByteArray("9999-12-31T23:59:59.000Z")
-                               << QDateTime(QDate(9999, 12, 31), QTime(23, 59, 59), Qt::UTC);
+                               << utc(QDate(9999, 12, 31), QTime(23, 59, 59));
     QTest::newRow("no month 13") << QByteArray("2020-13-01T18:00:00Z") << QDateTime();
     QTest::newRow("empty") << QByteArray("") << QDateTime();
     QTest::newRow("a word") << QByteArray("now") << QDateTime();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/domain/servicefilter.h"
+#include "tests/support/utc.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -11,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QDateTime now(QDate(2026, 3, 10), QTime(12, 0), Qt::UTC);
+const QDateTime now = utc(QDate(2026, 3, 10), QTime(12, 0));
 
 Service demand()
 {
@@ -20,7 +21,7 @@ Service demand()
     service.name = u"demand-forecast"_s;
     service.type = ServiceType::Api;
     service.status = ServiceStatus::CreateFailed;
-    service.createdAt = QDateTime(QDate(2025, 1, 1), QTime(8, 30), Qt::UTC);
+    service.createdAt = utc(QDate(2025, 1, 1), QTime(8, 30));
     service.updatedAt = now.addDays(-6);
     service.createdBy = u"john.doe@peak.ai"_s;
     service.updatedBy = u"Ann@peak.ai"_s;

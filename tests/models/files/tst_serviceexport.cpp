@@ -4,6 +4,7 @@
 #include "models/domain/servicejson.h"
 #include "models/files/serviceexport.h"
 #include "models/files/serviceyaml.h"
+#include "tests/support/utc.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -22,7 +23,7 @@ Service described()
     service.name = u"demand"_s;
     service.type = ServiceType::WebApp;
     service.status = ServiceStatus::CreateFailed;
-    service.createdAt = QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5, 6), Qt::UTC);
+    service.createdAt = utc(QDate(2026, 1, 2), QTime(3, 4, 5, 6));
     service.updatedAt = service.createdAt.addSecs(60);
     service.createdBy = u"ann@peak.ai"_s;
     service.updatedBy = u"bob@peak.ai"_s;
