@@ -280,7 +280,7 @@ void NetworkSettingsTest::environmentIsAskedUnlessNone()
     FaultServer server;
     serve(server);
     TunnelProxy proxy;
-    qputenv("https_proxy", "http://127.0.0.1:" + QByteArray::number(proxy.serverPort()));
+    qputenv("https_proxy", QByteArray("http://127.0.0.1:" + QByteArray::number(proxy.serverPort())));
     NetworkSettings settings;
     settings.proxy = NetworkSettings::Proxy(choice);
     // A name that only the proxy knows; the one of this machine never goes by a proxy of the system.
@@ -303,7 +303,7 @@ void NetworkSettingsTest::thisMachineIsReachedDirectly()
     FaultServer server;
     server.answerWith(httpAnswer(200, emptyPage));
     TunnelProxy proxy;
-    qputenv("http_proxy", "http://127.0.0.1:" + QByteArray::number(proxy.serverPort()));
+    qputenv("http_proxy", QByteArray("http://127.0.0.1:" + QByteArray::number(proxy.serverPort())));
     NetworkSettings settings;
     settings.proxy = NetworkSettings::Proxy(choice);
     settings.proxyHost = u"127.0.0.1"_s;

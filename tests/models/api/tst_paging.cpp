@@ -250,8 +250,7 @@ void PagingTest::duplicatesBecomeOneRowAndTheLastWins()
         const bool first = pageNumber(request) == 1;
         QByteArray again = Tenant::item(0);
         again.replace("AVAILABLE", "DELETING");
-        const QByteArray items =
-            first ? Tenant::item(0) + ',' + Tenant::item(1) : again + ',' + Tenant::item(2);
+        const QByteArray items = (first ? Tenant::item(0) : again) + ',' + Tenant::item(first ? 1 : 2);
         return FaultScript{FaultStep::send(
             httpAnswer(200, "{\"services\":[" + items + "],\"pageCount\":2,\"servicesCount\":3}"))};
     });
