@@ -83,10 +83,8 @@ public:
         return pixmap;
     }
 
-    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State state, qreal) override
-    {
-        return pixmap(size, mode, state);
-    }
+    // Not scaledPixmap(): its size is in pixels up to Qt 6.7 and in points from 6.8 on, and its own way to pixmap()
+    // is right in both.
 
     QSize actualSize(const QSize &size, QIcon::Mode, QIcon::State) override { return size; }
     QList<QSize> availableSizes(QIcon::Mode, QIcon::State) override { return {{16, 16}, {20, 20}}; }

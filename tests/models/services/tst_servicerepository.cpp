@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/tables/servicetablemodel.h"
+#include "tests/support/failonwarnings.h"
 #include "tests/support/sandboxbench.h"
 #include "tests/support/stubplatform.h"
 
 #include <QAbstractItemModelTester>
 #include <QRandomGenerator>
-#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -110,7 +110,7 @@ private slots:
 
 void TestServiceRepository::init()
 {
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    failOnWarnings();
 }
 
 void TestServiceRepository::showsTheFirstPageBeforeTheRest()

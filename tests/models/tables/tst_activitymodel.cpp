@@ -5,11 +5,11 @@
 
 #include "models/services/journaltext.h"
 #include "tests/support/await.h"
+#include "tests/support/failonwarnings.h"
 #include "tests/support/fakeclock.h"
 
 #include <QAbstractItemModelTester>
 #include <QJsonArray>
-#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
@@ -53,7 +53,7 @@ private:
 
 void TestActivityModel::init()
 {
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    failOnWarnings();
     m_database = std::make_unique<LocalDatabase>(m_directory.filePath(u"j%1.sqlite"_s.arg(++m_files)),
                                                  Journal::migrations(), LocalDatabase::Durability::Normal);
     m_journal = std::make_unique<Journal>(*m_database, m_clock);

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/tables/envtablemodel.h"
+#include "tests/support/failonwarnings.h"
 
 #include <QAbstractItemModelTester>
-#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -46,7 +46,7 @@ QString shown(const EnvTableModel &model, int row, EnvTableModel::Column column)
 
 void EnvTableModelTest::init()
 {
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    failOnWarnings();
 }
 
 void EnvTableModelTest::holdsWhatItWasGiven()

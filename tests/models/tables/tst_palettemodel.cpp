@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/tables/palettemodel.h"
+#include "tests/support/failonwarnings.h"
 
 #include <QAbstractItemModelTester>
-#include <QRegularExpression>
 #include <QTest>
 
 using namespace Belay;
@@ -17,7 +17,7 @@ class TestPaletteModel : public QObject
     Q_OBJECT
 
 private slots:
-    void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
+    void init() { failOnWarnings(); }
     void scopes_data();
     void scopes();
     void theBestComesFirst();

@@ -3,9 +3,9 @@
 
 #include "models/tables/draftdiffmodel.h"
 #include "models/tables/mergetablemodel.h"
+#include "tests/support/failonwarnings.h"
 
 #include <QAbstractItemModelTester>
-#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -80,7 +80,7 @@ QString textOf(const ServiceDraft &draft, const MergeConflict &conflict)
 
 void ReviewModelsTest::init()
 {
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    failOnWarnings();
 }
 
 void ReviewModelsTest::differencesFollowTheDraft()

@@ -3,13 +3,13 @@
 
 #include "models/tables/servicefilterproxy.h"
 #include "models/tables/servicetablemodel.h"
+#include "tests/support/failonwarnings.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/sandboxbench.h"
 #include "tests/support/stubplatform.h"
 
 #include <QAbstractItemModelTester>
 #include <QRandomGenerator>
-#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -84,7 +84,7 @@ private slots:
 
 void TestServiceFilterProxy::init()
 {
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    failOnWarnings();
 }
 
 void TestServiceFilterProxy::comparesNumbersInNamesByValue()

@@ -4,11 +4,11 @@
 #include "models/tables/servicetablemodel.h"
 
 #include "models/invocation/lasttests.h"
+#include "tests/support/failonwarnings.h"
 #include "tests/support/sandboxbench.h"
 #include "tests/support/stubplatform.h"
 
 #include <QAbstractItemModelTester>
-#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -43,7 +43,7 @@ private slots:
 
 void TestServiceTableModel::init()
 {
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    failOnWarnings();
 }
 
 void TestServiceTableModel::showsAColumn_data()

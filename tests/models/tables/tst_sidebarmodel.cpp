@@ -4,11 +4,11 @@
 #include "models/tables/sidebarmodel.h"
 
 #include "models/services/savedviews.h"
+#include "tests/support/failonwarnings.h"
 #include "tests/support/stubplatform.h"
 #include "tests/support/workbench.h"
 
 #include <QAbstractItemModelTester>
-#include <QRegularExpression>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
@@ -48,7 +48,7 @@ class TestSidebarModel : public QObject
     Q_OBJECT
 
 private slots:
-    void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
+    void init() { failOnWarnings(); }
     void showsNoNumbersWithoutAProfile();
     void countsWhatEachViewShows();
     void followsTheListOncePerTurn();

@@ -4,11 +4,11 @@
 #include "models/tables/testhistorymodel.h"
 
 #include "tests/support/await.h"
+#include "tests/support/failonwarnings.h"
 #include "tests/support/fakeclock.h"
 
 #include <QAbstractItemModelTester>
 #include <QRandomGenerator>
-#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
@@ -48,7 +48,7 @@ private:
 
 void TestTestHistoryModel::init()
 {
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    failOnWarnings();
     m_database =
         std::make_unique<LocalDatabase>(m_directory.filePath(u"h%1.sqlite"_s.arg(++m_files)),
                                         TestHistory::migrations(), LocalDatabase::Durability::Normal);

@@ -51,8 +51,8 @@ public:
     void click(int index)
     {
         const QRect place = m_menu->actionGeometry(m_menu->actions().at(index));
-        QTest::mouseMove(m_menu, place.center());
-        QTest::mouseClick(m_menu, Qt::LeftButton, {}, place.center());
+        QTest::mouseMove(m_menu->windowHandle(), place.center());
+        QTest::mouseClick(m_menu->windowHandle(), Qt::LeftButton, {}, place.center());
     }
     QMenu *operator->() { return m_menu; }
     QMenu *menu() { return m_menu; }

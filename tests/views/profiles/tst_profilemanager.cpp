@@ -190,7 +190,10 @@ void ProfileManagerTest::menuChoosesByMouseAndByNumber()
     button.menu()->popup(window.mapToGlobal(QPoint(0, 0)));
     QAction *action = button.menu()->actions().at(1);
     QCOMPARE(action->text(), u"second && third"_s);
-    QTest::mouseClick(button.menu(), Qt::LeftButton, {}, button.menu()->actionGeometry(action).center());
+    QVERIFY(QTest::qWaitForWindowExposed(button.menu()));
+    const QPoint place = button.menu()->actionGeometry(action).center();
+    QTest::mouseMove(button.menu()->windowHandle(), place);
+    QTest::mouseClick(button.menu()->windowHandle(), Qt::LeftButton, {}, place);
     QCOMPARE(chosen.count(), 1);
     QCOMPARE(chosen.takeFirst().first().value<ProfileId>(), second.id);
 }
