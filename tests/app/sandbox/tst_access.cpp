@@ -295,7 +295,9 @@ void AccessTest::largeHeadersAreRefused()
     for (int i = 0; i < 4000; ++i) {
         many += "X-Filler-" + QByteArray::number(i) + ": 0123456789\r\n";
     }
-    QVERIFY(exchange(head("GET " + servicesPath.toUtf8(), many)).startsWith("HTTP/1.1 431"));
+    const QByteArray answer = exchange(head("GET " + servicesPath.toUtf8(), many));
+    // Later versions of cpp-httplib count the lines before we count the bytes.
+    QVERIFY2(answer.startsWith("HTTP/1.1 431") || answer.startsWith("HTTP/1.1 400"), answer.left(80));
 }
 
 void AccessTest::longAddressesAreRefused()

@@ -40,6 +40,7 @@ public:
     explicit OpenList(MultiChoiceButton *button)
         : m_menu(button->menu())
     {
+        QTest::mouseMove(button->window()->windowHandle(), QPoint(1, 1)); // a menu asks where the mouse was
         m_menu->popup(button->mapToGlobal(QPoint(0, button->height())));
         m_open = QTest::qWaitForWindowExposed(m_menu);
     }
@@ -51,6 +52,8 @@ public:
     void click(int index)
     {
         const QRect place = m_menu->actionGeometry(m_menu->actions().at(index));
+        // A menu takes its first move for one that its own appearance made.
+        QTest::mouseMove(m_menu->windowHandle(), place.center() + QPoint(2, 0));
         QTest::mouseMove(m_menu->windowHandle(), place.center());
         QTest::mouseClick(m_menu->windowHandle(), Qt::LeftButton, {}, place.center());
     }
