@@ -265,17 +265,22 @@ void Tour::largeScale()
     if (large == screens.cend() || m_hands.hasFailed()) {
         return;
     }
+    MainWindow *window = m_application.openWindow();
+    window->setScreen(*large);
+    window->move((*large)->geometry().topLeft() + QPoint(40, 40));
+    window->show();
+    m_hands.settle();
+    if (window->devicePixelRatioF() <= 1) {
+        window->close(); // from Qt 6.8 on, windows without a display all have the scale of the first screen
+        return;
+    }
+    m_window = window;
     step(u"2x-services"_s,
-         u"A screen with two pixels to the point: everything is drawn for it, nothing enlarged."_s, [&] {
-             m_window = m_application.openWindow();
-             m_window->setScreen(*large);
-             m_window->move((*large)->geometry().topLeft() + QPoint(40, 40));
-             m_window->show();
+         u"A screen with two pixels to the point: everything is drawn for it, nothing enlarged."_s, [this] {
              m_person.moveTo(*m_window);
              m_person.openProfile(u"Sandbox"_s);
              m_person.select(u"demand-api"_s);
              m_person.waitUntilListed();
-             m_hands.check(m_window->devicePixelRatioF() > 1, u"the window is on the large screen"_s);
          });
     step(u"2x-form"_s, u"The form at that scale."_s, [this] {
         m_person.openEditForm(u"demand-api"_s);

