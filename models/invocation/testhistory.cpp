@@ -4,6 +4,7 @@
 #include "models/invocation/testhistory.h"
 
 #include "models/core/clock.h"
+#include "models/core/sqlstatement.h"
 
 #include <QSqlQuery>
 #include <QVariant>
@@ -95,26 +96,10 @@ QString likePattern(const QString &search)
     return u'%' + escaped + u'%';
 }
 
-Result<QSqlQuery> run(QSqlDatabase &database, const QString &statement, const QVariantList &values)
-{
-    QSqlQuery query(database);
-    query.setForwardOnly(true);
-    if (!query.prepare(statement)) {
-        return LocalDatabase::failure(query.lastError());
-    }
-    for (const QVariant &value : values) {
-        query.addBindValue(value);
-    }
-    if (!query.exec()) {
-        return LocalDatabase::failure(query.lastError());
-    }
-    return query;
-}
-
 // A statement that fails if it should have hit a row and did not.
 Result<void> alter(QSqlDatabase &database, const QString &statement, const QVariantList &values, bool mustHit)
 {
-    const Result<QSqlQuery> done = run(database, statement, values);
+    const Result<QSqlQuery> done = runStatement(database, statement, values);
     if (!done) {
         return Failure(done.error());
     }
@@ -172,17 +157,17 @@ Reply<TestHistoryEntry> *TestHistory::add(TestHistoryEntry entry)
     }
     const auto insert = [entry](QSqlDatabase &database) mutable -> Result<TestHistoryEntry> {
         const TestResult result = entry.result.value_or(TestResult());
-        const Result<QSqlQuery> inserted =
-            run(database,
-                u"INSERT INTO test_history (profile_id, service_id, at, method, path, has_payload, payload, "
-                "has_result, status, body, started_at, ended_at, response_size, round_trip, error, title, "
-                "pinned, truncated) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                {entry.profileId.value, entry.serviceId.value, stamp(entry.at),
-                 wireName(entry.request.method), entry.request.path, entry.request.payload.has_value(),
-                 QString::fromUtf8(entry.request.payload.value_or(QByteArray())), entry.result.has_value(),
-                 result.responseStatus, result.body, stamp(result.startedAt), stamp(result.endedAt),
-                 result.responseSize, static_cast<qlonglong>(result.roundTrip.count()), entry.error,
-                 entry.title, entry.pinned, entry.truncated});
+        const Result<QSqlQuery> inserted = runStatement(
+            database,
+            u"INSERT INTO test_history (profile_id, service_id, at, method, path, has_payload, payload, "
+            "has_result, status, body, started_at, ended_at, response_size, round_trip, error, title, "
+            "pinned, truncated) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+            {entry.profileId.value, entry.serviceId.value, stamp(entry.at), wireName(entry.request.method),
+             entry.request.path, entry.request.payload.has_value(),
+             QString::fromUtf8(entry.request.payload.value_or(QByteArray())), entry.result.has_value(),
+             result.responseStatus, result.body, stamp(result.startedAt), stamp(result.endedAt),
+             result.responseSize, static_cast<qlonglong>(result.roundTrip.count()), entry.error, entry.title,
+             entry.pinned, entry.truncated});
         if (!inserted) {
             return Failure(inserted.error());
         }
@@ -210,9 +195,9 @@ Reply<TestHistoryEntry> *TestHistory::add(TestHistoryEntry entry)
 Reply<TestHistoryEntry> *TestHistory::entry(qint64 id)
 {
     return m_database.run([id](QSqlDatabase &database) -> Result<TestHistoryEntry> {
-        Result<QSqlQuery> found =
-            run(database, u"SELECT "_s + smallColumns + u", payload, body FROM test_history WHERE id = ?"_s,
-                {id});
+        Result<QSqlQuery> found = runStatement(
+            database, u"SELECT "_s + smallColumns + u", payload, body FROM test_history WHERE id = ?"_s,
+            {id});
         if (!found) {
             return Failure(found.error());
         }
@@ -234,25 +219,25 @@ Reply<QList<TestHistoryEntry>> *TestHistory::list(const ProfileId &profile, cons
                                                   const QString &search)
 {
     const QString pattern = likePattern(search);
-    return m_database.run([profile, service,
-                           pattern](QSqlDatabase &database) -> Result<QList<TestHistoryEntry>> {
-        Result<QSqlQuery> found =
-            run(database,
+    return m_database.run(
+        [profile, service, pattern](QSqlDatabase &database) -> Result<QList<TestHistoryEntry>> {
+            Result<QSqlQuery> found = runStatement(
+                database,
                 u"SELECT "_s + smallColumns +
                     u" FROM test_history WHERE profile_id = ? AND service_id = ? AND (method || ' ' || path "
                     "|| char(10) || coalesce(title, '') || char(10) || coalesce(status, '') || char(10) || "
                     "coalesce(payload, '') || char(10) || coalesce(body, '')) LIKE ? ESCAPE '\\' "
                     "ORDER BY pinned DESC, at DESC, id DESC"_s,
                 {profile.value, service.value, pattern});
-        if (!found) {
-            return Failure(found.error());
-        }
-        QList<TestHistoryEntry> entries;
-        while (found->next()) {
-            entries.append(fromRow(*found));
-        }
-        return entries;
-    });
+            if (!found) {
+                return Failure(found.error());
+            }
+            QList<TestHistoryEntry> entries;
+            while (found->next()) {
+                entries.append(fromRow(*found));
+            }
+            return entries;
+        });
 }
 
 Reply<QList<TestHistoryEntry>> *TestHistory::latest(const ProfileId &profile)
@@ -260,10 +245,10 @@ Reply<QList<TestHistoryEntry>> *TestHistory::latest(const ProfileId &profile)
     return m_database.run([profile](QSqlDatabase &database) -> Result<QList<TestHistoryEntry>> {
         // With max(), SQLite takes the other columns from the row that has it.
         Result<QSqlQuery> found =
-            run(database,
-                u"SELECT "_s + smallColumns +
-                    u", max(at) FROM test_history WHERE profile_id = ? GROUP BY service_id"_s,
-                {profile.value});
+            runStatement(database,
+                         u"SELECT "_s + smallColumns +
+                             u", max(at) FROM test_history WHERE profile_id = ? GROUP BY service_id"_s,
+                         {profile.value});
         if (!found) {
             return Failure(found.error());
         }
@@ -278,11 +263,11 @@ Reply<QList<TestHistoryEntry>> *TestHistory::latest(const ProfileId &profile)
 Reply<QStringList> *TestHistory::paths(const ProfileId &profile, const ServiceId &service)
 {
     return m_database.run([profile, service](QSqlDatabase &database) -> Result<QStringList> {
-        Result<QSqlQuery> found =
-            run(database,
-                u"SELECT path FROM test_history WHERE profile_id = ? AND service_id = ? GROUP BY path "
-                "ORDER BY max(at) DESC, max(id) DESC"_s,
-                {profile.value, service.value});
+        Result<QSqlQuery> found = runStatement(
+            database,
+            u"SELECT path FROM test_history WHERE profile_id = ? AND service_id = ? GROUP BY path "
+            "ORDER BY max(at) DESC, max(id) DESC"_s,
+            {profile.value, service.value});
         if (!found) {
             return Failure(found.error());
         }

@@ -4,6 +4,7 @@
 #include "models/services/draftstore.h"
 
 #include "models/core/clock.h"
+#include "models/core/sqlstatement.h"
 #include "models/domain/draftjson.h"
 #include "models/domain/servicejson.h"
 
@@ -28,24 +29,9 @@ QStringList textsIn(const QJsonValue &array)
     return array.toVariant().toStringList();
 }
 
-Result<QSqlQuery> run(QSqlDatabase &database, const QString &statement, const QVariantList &values)
-{
-    QSqlQuery query(database);
-    if (!query.prepare(statement)) {
-        return LocalDatabase::failure(query.lastError());
-    }
-    for (const QVariant &value : values) {
-        query.addBindValue(value);
-    }
-    if (!query.exec()) {
-        return LocalDatabase::failure(query.lastError());
-    }
-    return query;
-}
-
 Result<void> alter(QSqlDatabase &database, const QString &statement, const QVariantList &values)
 {
-    const Result<QSqlQuery> done = run(database, statement, values);
+    const Result<QSqlQuery> done = runStatement(database, statement, values);
     return done ? Result<void>() : Result<void>(Failure(done.error()));
 }
 
@@ -135,10 +121,10 @@ Reply<KeptDrafts> *DraftStore::kept(const ProfileId &profile)
 {
     return m_database.run([profile, inUse = m_inUse](QSqlDatabase &database) -> Result<KeptDrafts> {
         Result<QSqlQuery> rows =
-            run(database,
-                u"SELECT id, profile_id, saved_at, parked, base, draft, hidden FROM drafts "
-                "WHERE profile_id = ? ORDER BY saved_at DESC"_s,
-                {profile.value});
+            runStatement(database,
+                         u"SELECT id, profile_id, saved_at, parked, base, draft, hidden FROM drafts "
+                         "WHERE profile_id = ? ORDER BY saved_at DESC"_s,
+                         {profile.value});
         if (!rows) {
             return Failure(rows.error());
         }

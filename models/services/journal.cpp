@@ -4,6 +4,7 @@
 #include "models/services/journal.h"
 
 #include "models/core/clock.h"
+#include "models/core/sqlstatement.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -209,24 +210,10 @@ JournalEntry fromRow(const QSqlQuery &row)
     return entry;
 }
 
-Result<QSqlQuery> run(QSqlDatabase &database, const QString &statement, const QVariantList &values)
-{
-    QSqlQuery query(database);
-    if (!query.prepare(statement)) {
-        return LocalDatabase::failure(query.lastError());
-    }
-    for (const QVariant &value : values) {
-        query.addBindValue(value);
-    }
-    if (!query.exec()) {
-        return LocalDatabase::failure(query.lastError());
-    }
-    return query;
-}
-
 Result<QList<JournalEntry>> select(QSqlDatabase &database, const QString &rest, const QVariantList &values)
 {
-    Result<QSqlQuery> found = run(database, u"SELECT "_s + columns + u" FROM journal "_s + rest, values);
+    Result<QSqlQuery> found =
+        runStatement(database, u"SELECT "_s + columns + u" FROM journal "_s + rest, values);
     if (!found) {
         return Failure(found.error());
     }
@@ -357,7 +344,7 @@ Reply<JournalEntry> *Journal::insert(const JournalEntry &entry)
                                   known(entry.errorBody),
                                   known(entry.backupPath)};
         const QStringList places(values.size(), u"?"_s);
-        const Result<QSqlQuery> inserted = run(
+        const Result<QSqlQuery> inserted = runStatement(
             database, u"INSERT INTO journal (%1) VALUES (%2)"_s.arg(columns, places.join(u", "_s)), values);
         if (!inserted) {
             return Failure(inserted.error());
@@ -370,27 +357,27 @@ Reply<JournalEntry> *Journal::update(const QUuid &opId, const QString &assignmen
                                      const QVariantList &values)
 {
     const QString key = opId.toString(QUuid::WithoutBraces);
-    return announce(m_database.runInTransaction([key, assignments,
-                                                 values](QSqlDatabase &database) -> Result<JournalEntry> {
-        const Result<QSqlQuery> updated =
-            run(database,
+    return announce(m_database.runInTransaction(
+        [key, assignments, values](QSqlDatabase &database) -> Result<JournalEntry> {
+            const Result<QSqlQuery> updated = runStatement(
+                database,
                 u"UPDATE journal SET "_s + assignments + u" WHERE op_id = ? AND outcome IN "_s + openOutcomes,
                 values + QVariantList{key});
-        if (!updated) {
-            return Failure(updated.error());
-        }
-        Result<QList<JournalEntry>> found = select(database, u"WHERE op_id = ?"_s, {key});
-        if (!found) {
-            return Failure(found.error());
-        }
-        if (found->isEmpty()) {
-            return Failure(localError(ErrorKind::NotFound, u"this write is not in the journal"_s));
-        }
-        if (updated->numRowsAffected() == 0) {
-            return Failure(localError(ErrorKind::Conflict, u"this write has ended already"_s));
-        }
-        return found->first();
-    }));
+            if (!updated) {
+                return Failure(updated.error());
+            }
+            Result<QList<JournalEntry>> found = select(database, u"WHERE op_id = ?"_s, {key});
+            if (!found) {
+                return Failure(found.error());
+            }
+            if (found->isEmpty()) {
+                return Failure(localError(ErrorKind::NotFound, u"this write is not in the journal"_s));
+            }
+            if (updated->numRowsAffected() == 0) {
+                return Failure(localError(ErrorKind::Conflict, u"this write has ended already"_s));
+            }
+            return found->first();
+        }));
 }
 
 Reply<JournalEntry> *Journal::markSent(const QUuid &opId, const QString &requestId)
@@ -440,9 +427,9 @@ Reply<int> *Journal::removeOld()
 {
     const QVariant oldest = stamp(m_clock.now().addYears(-keptYears));
     return m_database.runInTransaction([oldest](QSqlDatabase &database) -> Result<int> {
-        const Result<QSqlQuery> removed =
-            run(database, u"DELETE FROM journal WHERE started < ? AND outcome NOT IN "_s + openOutcomes,
-                {oldest});
+        const Result<QSqlQuery> removed = runStatement(
+            database, u"DELETE FROM journal WHERE started < ? AND outcome NOT IN "_s + openOutcomes,
+            {oldest});
         if (!removed) {
             return Failure(removed.error());
         }

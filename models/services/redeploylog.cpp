@@ -3,31 +3,14 @@
 
 #include "models/services/redeploylog.h"
 
+#include "models/core/sqlstatement.h"
+
 #include <QSqlQuery>
 #include <QVariant>
 
 using namespace Qt::StringLiterals;
 
 namespace Belay {
-
-namespace {
-
-Result<QSqlQuery> run(QSqlDatabase &database, const QString &statement, const QVariantList &values)
-{
-    QSqlQuery query(database);
-    if (!query.prepare(statement)) {
-        return LocalDatabase::failure(query.lastError());
-    }
-    for (const QVariant &value : values) {
-        query.addBindValue(value);
-    }
-    if (!query.exec()) {
-        return LocalDatabase::failure(query.lastError());
-    }
-    return query;
-}
-
-} // namespace
 
 RedeployLog::RedeployLog(LocalDatabase &database, QObject *parent)
     : QObject(parent)
@@ -53,12 +36,12 @@ Reply<void> *RedeployLog::record(const QString &platform, const QList<ServiceFie
     return m_database
         .runInTransaction([platform, fields, redeployed](QSqlDatabase &database) -> Result<void> {
             for (const ServiceField field : fields) {
-                const Result<QSqlQuery> done =
-                    run(database,
-                        u"INSERT INTO redeploys (platform, field, updates, redeploys) VALUES (?, ?, 1, ?) "
-                        "ON CONFLICT (platform, field) DO UPDATE SET updates = updates + 1, "
-                        "redeploys = redeploys + excluded.redeploys"_s,
-                        {platform, wireName(field), redeployed ? 1 : 0});
+                const Result<QSqlQuery> done = runStatement(
+                    database,
+                    u"INSERT INTO redeploys (platform, field, updates, redeploys) VALUES (?, ?, 1, ?) "
+                    "ON CONFLICT (platform, field) DO UPDATE SET updates = updates + 1, "
+                    "redeploys = redeploys + excluded.redeploys"_s,
+                    {platform, wireName(field), redeployed ? 1 : 0});
                 if (!done) {
                     return Failure(done.error());
                 }
@@ -75,7 +58,7 @@ Reply<void> *RedeployLog::record(const QString &platform, const QList<ServiceFie
 Reply<RedeployObservations> *RedeployLog::observations(const QString &platform)
 {
     return m_database.run([platform](QSqlDatabase &database) -> Result<RedeployObservations> {
-        Result<QSqlQuery> rows = run(
+        Result<QSqlQuery> rows = runStatement(
             database, u"SELECT field, updates, redeploys FROM redeploys WHERE platform = ?"_s, {platform});
         if (!rows) {
             return Failure(rows.error());
