@@ -29,6 +29,10 @@ public:
     int calls() const { return m_calls; }
     bool contains(const CredentialAddress &address) const { return m_keys.contains(address.itemKey()); }
     Secret key(const CredentialAddress &address) const { return m_keys.value(address.itemKey()); }
+    //! What the keychain holds, as it outlives the program.
+    using Keys = QHash<QString, Secret>;
+    Keys keys() const { return m_keys; }
+    void setKeys(const Keys &keys) { m_keys = keys; }
 
     bool isPersistent() const override { return true; }
     Reply<Secret> *read(const CredentialAddress &address, Expect expect = Expect::Nothing) override;
@@ -39,7 +43,7 @@ private:
     template <typename T>
     Reply<T> *answer(std::function<Result<T>()> work);
 
-    QHash<QString, Secret> m_keys;
+    Keys m_keys;
     QMap<int, CredentialError> m_failures;
     QList<std::function<void()>> m_held;
     int m_calls = 0;

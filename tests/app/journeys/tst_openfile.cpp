@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/app/journeys/journey.h"
+#include "tests/support/fakecredentialstore.h"
 #include "tests/views/common/viewtest.h"
 
 #include <QFile>
@@ -55,7 +56,7 @@ QWidget *OpenFile::formOf(Journey &journey)
 
 void OpenFile::withoutAProfileItOpensInTheSandbox()
 {
-    Journey journey{SandboxOptions(), Journey::KeychainMaker()};
+    Journey journey{SandboxOptions(), [] { return std::make_unique<FakeCredentialStore>(); }};
     QVERIFY(journey.isReady());
     QVERIFY(journey.start(m_line));
     QVERIFY2(formOf(journey) != nullptr && !journey.hands().hasFailed(),
@@ -65,15 +66,28 @@ void OpenFile::withoutAProfileItOpensInTheSandbox()
 
 void OpenFile::withAProfileItWaitsForTheKey()
 {
-    Journey journey{SandboxOptions(), Journey::KeychainMaker()};
+    FakeCredentialStore *keychain = nullptr;
+    FakeCredentialStore::Keys keys;
+    bool isAsking = false; // the system asks for the keychain's password and nobody has answered yet
+    Journey journey{SandboxOptions(), [&] {
+                        auto store = std::make_unique<FakeCredentialStore>();
+                        store->setKeys(keys);
+                        store->setSilent(isAsking);
+                        keychain = store.get();
+                        return store;
+                    }};
     QVERIFY(journey.isReady());
     QVERIFY(journey.start());
     journey.connectTo(u"acme-dev"_s);
     QVERIFY2(!journey.hands().hasFailed(), qPrintable(journey.hands().problem()));
+    keys = keychain->keys();
     journey.quit();
 
+    isAsking = true;
     QVERIFY(journey.start(m_line));
-    QVERIFY(journey.window().workspace() == nullptr); // the keychain is still being asked
+    journey.hands().waitUntil([&] { return keychain->calls() > 0; }, u"the keychain is asked"_s);
+    QVERIFY(journey.window().workspace() == nullptr);
+    keychain->answerAll();
     QVERIFY2(formOf(journey) != nullptr && !journey.hands().hasFailed(),
              qPrintable(journey.hands().problem()));
     QCOMPARE(journey.window().workspace()->profile().name, u"acme-dev"_s);
