@@ -68,16 +68,16 @@ template <typename T, typename Decoder>
 Reply<T> *ApiClient::call(const HttpRequest &request, Decoder decode)
 {
     auto *reply = new Reply<T>(this);
-    run(reply, request, decode, false);
+    run(reply, request, decode);
     return reply;
 }
 
 template <typename T, typename Decoder>
-void ApiClient::run(Reply<T> *reply, const HttpRequest &request, Decoder decode, bool isRepeated)
+void ApiClient::run(Reply<T> *reply, const HttpRequest &request, Decoder decode)
 {
     Reply<HttpResponse> *http = m_transport.send(request);
     connect(reply, &ReplyBase::abortRequested, http, &ReplyBase::abort);
-    http->then(reply, [this, reply, request, decode, isRepeated](const Result<HttpResponse> &response) {
+    http->then(reply, [this, reply, request, decode](const Result<HttpResponse> &response) {
         if (!response) {
             reply->finish(Failure(response.error()));
             return;
@@ -92,15 +92,20 @@ void ApiClient::run(Reply<T> *reply, const HttpRequest &request, Decoder decode,
             }
             return decoded;
         });
-        decoding->then(reply, [this, reply, request, decode, isRepeated](const Result<T> &decoded) {
+        const int attempts = response->attempts;
+        decoding->then(reply, [this, reply, request, decode, attempts](const Result<T> &decoded) {
             if (reply->isFinished()) {
                 return;
             }
             // An answer may have been cut on its way; reading it once more costs nothing (reliability N15).
-            const bool mayRepeat =
+            const bool isRead =
                 request.operation == Operation::ListPage || request.operation == Operation::Describe;
-            if (!decoded && mayRepeat && !isRepeated) {
-                run(reply, request, decode, true);
+            const bool mayRepeat =
+                request.attemptsBefore == 0 && attempts < rulesFor(request.operation).attempts;
+            if (!decoded && isRead && mayRepeat) {
+                HttpRequest again = request;
+                again.attemptsBefore = attempts;
+                run(reply, again, decode);
             } else {
                 reply->finish(decoded);
             }

@@ -81,7 +81,7 @@ private:
     template <typename T, typename Decoder>
     Reply<T> *call(const HttpRequest &request, Decoder decode);
     template <typename T, typename Decoder>
-    void run(Reply<T> *reply, const HttpRequest &request, Decoder decode, bool isRepeated);
+    void run(Reply<T> *reply, const HttpRequest &request, Decoder decode);
     template <typename T>
     void collectPages(Reply<QList<T>> *reply, const HttpRequest &request, int pageNumber, QList<T> collected,
                       Result<CataloguePage<T>> (*decode)(const QByteArray &));

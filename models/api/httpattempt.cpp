@@ -142,8 +142,11 @@ void HttpAttempt::networkFinished()
     const QNetworkReply::NetworkError networkError = m_network->error();
     const QByteArray contentType = m_network->rawHeader("Content-Type");
     // Qt turns a status of 400 and above into an error of its own, and makes one of 307 and 308 because the body
-    // cannot be sent again; below 300 an error means the body broke off.
-    const bool isComplete = status >= 300 || (status > 0 && networkError == QNetworkReply::NoError);
+    // cannot be sent again; below 300 an error means the body broke off. It does not tell of every reset.
+    bool hasLength = false;
+    const qint64 length = m_network->rawHeader("Content-Length").toLongLong(&hasLength);
+    const bool isCut = hasLength && m_body.size() < length;
+    const bool isComplete = status >= 300 || (status > 0 && networkError == QNetworkReply::NoError && !isCut);
     AttemptFacts facts;
     // A write without a body leaves no trace when its answer is lost: its device is not read, and Qt does not
     // tell of its sending. Only what says that there was no connection proves that it was not sent.
@@ -154,7 +157,7 @@ void HttpAttempt::networkFinished()
 
     Result<HttpResponse> result = Failure(ApiError());
     if (!isComplete) {
-        QString detail = QVariant::fromValue(networkError).toString();
+        QString detail = isCut ? u"the answer was cut off"_s : QVariant::fromValue(networkError).toString();
         if (networkError == QNetworkReply::SslHandshakeFailedError) {
             detail = m_network->errorString();
         }

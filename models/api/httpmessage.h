@@ -22,6 +22,8 @@ struct HttpRequest
     QList<std::pair<QString, QString>> query; //!< in this order; keys may repeat
     std::optional<QByteArray> body;           //!< JSON; never empty for other methods than GET
     QByteArray requestId{}; //!< X-Request-ID of the first attempt, chosen by whoever records it; else made
+    int attemptsBefore =
+        0; //!< that went into earlier requests of the same call; they count against its rules
 };
 
 //! A complete 2xx answer.
@@ -31,6 +33,7 @@ struct HttpResponse
     QByteArray body;
     QString requestId;                     //!< the X-Request-ID that was sent
     std::chrono::milliseconds roundTrip{}; //!< of the attempt that succeeded
+    int attempts = 1;                      //!< up to and with that one
 };
 
 //! \a segment for use between slashes: everything but unreserved characters is percent-encoded.

@@ -86,6 +86,7 @@ Reply<HttpResponse> *HttpTransport::send(const HttpRequest &request)
 {
     auto job = std::make_shared<Job>();
     job->request = request;
+    job->attempts = request.attemptsBefore;
     auto *reply = new Reply<HttpResponse>(this);
     job->reply = reply;
     connect(reply, &ReplyBase::abortRequested, this, [this, job] {
@@ -200,7 +201,12 @@ void HttpTransport::attemptFinished(const JobPointer &job, const Result<HttpResp
     if (result) {
         m_retryTokens = qMin(fullBucket, m_retryTokens + (job->attempts > 1 ? job->lastCost : 1));
     }
-    finishJob(job, result ? result : Result<HttpResponse>(Failure(job->lastError)));
+    Result<HttpResponse> ended = Failure(job->lastError);
+    if (result) {
+        ended = *result;
+        ended->attempts = job->attempts;
+    }
+    finishJob(job, ended);
 }
 
 std::optional<std::chrono::milliseconds> HttpTransport::pauseBeforeRetry(const Job &job,
@@ -208,7 +214,8 @@ std::optional<std::chrono::milliseconds> HttpTransport::pauseBeforeRetry(const J
 {
     const OperationRules &rules = rulesFor(job.request.operation);
     const bool throttled = error.outcome == Outcome::Throttled;
-    const bool isSafe = error.outcome == Outcome::NotSent || throttled ||
+    const bool isTold = error.httpStatus == 429 && error.retryAfter;
+    const bool isSafe = error.outcome == Outcome::NotSent || (throttled && (rules.repeatUntimed || isTold)) ||
                         (error.outcome == Outcome::Unknown && rules.repeatUnknown);
     // A person has to see to these; another try gives the same answer.
     const bool isHopeless = error.kind == ErrorKind::Tls || error.kind == ErrorKind::BadPayload;

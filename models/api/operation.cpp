@@ -13,13 +13,13 @@ const OperationRules &rulesFor(Operation operation)
 {
     constexpr qint64 KiB = 1024;
     constexpr qint64 MiB = 1024 * KiB;
-    static const OperationRules listPage{3, true, 15s, 30s, 90s, 8 * MiB};
-    static const OperationRules describe{3, true, 15s, 30s, 60s, 12 * MiB};
-    static const OperationRules create{3, false, 60s, 60s, 120s, 1 * MiB};
-    static const OperationRules update{3, false, 60s, 60s, 120s, 1 * MiB};
-    static const OperationRules remove{3, true, 15s, 30s, 90s, 64 * KiB};
-    static const OperationRules test{2, false, 120s, 120s, 150s, 8 * MiB};
-    static const OperationRules signInCheck{2, true, 15s, 15s, 30s, 1 * MiB};
+    static const OperationRules listPage{3, true, true, 15s, 30s, 90s, 8 * MiB};
+    static const OperationRules describe{3, true, true, 15s, 30s, 60s, 12 * MiB};
+    static const OperationRules create{3, false, true, 60s, 60s, 120s, 1 * MiB};
+    static const OperationRules update{3, false, true, 60s, 60s, 120s, 1 * MiB};
+    static const OperationRules remove{3, true, true, 15s, 30s, 90s, 64 * KiB};
+    static const OperationRules test{2, false, false, 120s, 120s, 150s, 8 * MiB};
+    static const OperationRules signInCheck{2, true, true, 15s, 15s, 30s, 1 * MiB};
     switch (operation) {
     case Operation::ListPage:
         return listPage;

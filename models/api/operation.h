@@ -17,6 +17,7 @@ struct OperationRules
 {
     int attempts;                      //!< in all, the first one included
     bool repeatUnknown;                //!< repeat when it was sent and no answer came
+    bool repeatUntimed;                //!< repeat when asked to wait without a Retry-After
     std::chrono::milliseconds idle;    //!< no byte for so long: give up
     std::chrono::milliseconds attempt; //!< one attempt, from its start
     std::chrono::milliseconds budget;  //!< all attempts and the pauses between them
