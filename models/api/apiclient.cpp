@@ -117,7 +117,12 @@ Reply<ServicePage> *ApiClient::listPage(const ServiceQuery &query, int pageNumbe
 {
     HttpRequest request = get(Operation::ListPage, servicesPath);
     request.query = query.parameters(pageNumber);
-    return call<ServicePage>(request, [](const HttpResponse &r) { return decodeServicePage(r.body); });
+    return call<ServicePage>(request, [](const HttpResponse &r) {
+        return decodeServicePage(r.body).map([&r](ServicePage page) {
+            page.serverDate = r.date;
+            return page;
+        });
+    });
 }
 
 ServiceListing *ApiClient::listAll(const ServiceQuery &query)
@@ -126,9 +131,9 @@ ServiceListing *ApiClient::listAll(const ServiceQuery &query)
         query.pageSize, [this, query](int pageNumber) { return listPage(query, pageNumber); }, this);
 }
 
-Reply<std::optional<Service>> *ApiClient::findByName(const QString &name)
+Reply<ServicesOfName> *ApiClient::servicesNamed(const QString &name)
 {
-    auto *reply = new Reply<std::optional<Service>>(this);
+    auto *reply = new Reply<ServicesOfName>(this);
     ServiceQuery query;
     query.searchTerm = name;
     ServiceListing *listing = listAll(query);
@@ -138,21 +143,28 @@ Reply<std::optional<Service>> *ApiClient::findByName(const QString &name)
             reply->finish(Failure(list.error()));
             return;
         }
-        for (const Service &service : list->services) {
-            if (service.name == name) {
-                reply->finish(service);
-                return;
-            }
-        }
-        if (!list->failedPages.empty()) {
+        ServicesOfName found{list->services, list->serverDate};
+        found.services.removeIf([&name](const Service &service) { return service.name != name; });
+        if (found.services.isEmpty() && !list->failedPages.empty()) {
             reply->finish(Failure(list->failedPages.begin()->second));
-            return;
-        }
-        if (list->isTruncated) {
+        } else if (found.services.isEmpty() && list->isTruncated) {
             reply->finish(Failure(badPayload(u"too many services to search them all"_s)));
-            return;
+        } else {
+            reply->finish(found);
         }
-        reply->finish(std::optional<Service>());
+    });
+    return reply;
+}
+
+Reply<std::optional<Service>> *ApiClient::findByName(const QString &name)
+{
+    auto *reply = new Reply<std::optional<Service>>(this);
+    Reply<ServicesOfName> *search = servicesNamed(name);
+    connect(reply, &ReplyBase::abortRequested, search, &ReplyBase::abort);
+    search->then(reply, [reply](const Result<ServicesOfName> &found) {
+        reply->finish(found.map([](const ServicesOfName &all) {
+            return all.services.isEmpty() ? std::nullopt : std::optional(all.services.first());
+        }));
     });
     return reply;
 }

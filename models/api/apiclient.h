@@ -19,6 +19,13 @@ struct WriteAnswer
     QString requestId; //!< the X-Request-ID that was answered
 };
 
+//! The services that have one name: none or one, unless the platform allows more.
+struct ServicesOfName
+{
+    QList<Service> services;
+    QDateTime serverDate; //!< when the platform told, by its own clock; may be invalid
+};
+
 //! What create-or-update did.
 struct CreateOrUpdateOutcome
 {
@@ -45,6 +52,9 @@ public:
     [[nodiscard]] Reply<ServicePage> *listPage(const ServiceQuery &query, int pageNumber);
     //! All pages of \a query, page 1 first, then up to ServiceListing::maxPagesInFlight at once.
     [[nodiscard]] ServiceListing *listAll(const ServiceQuery &query);
+    //! All services whose name equals \a name exactly, sought over all pages. An error when a page could not be read and
+    //! the others hold none: then nobody knows.
+    [[nodiscard]] Reply<ServicesOfName> *servicesNamed(const QString &name);
     //! The service whose name equals \a name exactly, sought over all pages; nothing if there is none.
     //! An error when a page could not be read and the others do not hold it: then nobody knows.
     [[nodiscard]] Reply<std::optional<Service>> *findByName(const QString &name);

@@ -13,10 +13,13 @@ using namespace Qt::StringLiterals;
 namespace Belay {
 
 HttpAttempt::HttpAttempt(QNetworkAccessManager &network, const QNetworkRequest &request,
-                         const HttpRequest &message, const RetryTimings &timings, QObject *owner)
+                         const HttpRequest &message, const RetryTimings &timings, const BootClock &bootTime,
+                         QObject *owner)
     : Reply<HttpResponse>(owner)
     , m_requestId(QString::fromLatin1(request.rawHeader("X-Request-ID")))
     , m_bodyCap(rulesFor(message.operation).bodyCap)
+    , m_bootTime(bootTime)
+    , m_started(bootTime())
 {
     const OperationRules &rules = rulesFor(message.operation);
     QNetworkRequest prepared = request;
@@ -45,11 +48,23 @@ HttpAttempt::HttpAttempt(QNetworkAccessManager &network, const QNetworkRequest &
     connect(&m_connectTimer, &QTimer::timeout, this,
             [this] { giveUp(ErrorKind::Timeout, u"no connection in time"_s); });
     m_connectTimer.start(timings.connect);
+    m_limit = attemptLimit(rules, timings);
     m_deadline.setSingleShot(true);
-    connect(&m_deadline, &QTimer::timeout, this,
-            [this] { giveUp(ErrorKind::Timeout, u"no complete answer in time"_s); });
-    m_deadline.start(attemptLimit(rules, timings));
+    connect(&m_deadline, &QTimer::timeout, this, &HttpAttempt::checkDeadline);
+    checkDeadline();
     m_elapsed.start();
+}
+
+void HttpAttempt::checkDeadline()
+{
+    // Timers stand still while the machine sleeps, so none runs for long.
+    constexpr std::chrono::milliseconds longest = std::chrono::seconds(1);
+    const std::chrono::milliseconds left = m_limit - (m_bootTime() - m_started);
+    if (left.count() > 0) {
+        m_deadline.start(std::min(left, longest));
+    } else {
+        giveUp(ErrorKind::Timeout, u"no complete answer in time"_s);
+    }
 }
 
 HttpAttempt::~HttpAttempt()
@@ -169,7 +184,9 @@ void HttpAttempt::networkFinished()
         error.httpStatus = status;
         result = Failure(error);
     } else {
-        result = HttpResponse{status, m_body, m_requestId, std::chrono::milliseconds(m_elapsed.elapsed())};
+        HttpResponse response{status, m_body, m_requestId, std::chrono::milliseconds(m_elapsed.elapsed())};
+        response.date = parseHttpDate(m_network->rawHeader("Date")).value_or(QDateTime());
+        result = response;
     }
     dropNetworkReply();
     finish(std::move(result));

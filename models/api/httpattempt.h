@@ -4,6 +4,7 @@
 
 #include "models/api/httperror.h"
 #include "models/api/httpmessage.h"
+#include "models/core/clock.h"
 #include "models/core/reply.h"
 
 #include <QElapsedTimer>
@@ -24,9 +25,9 @@ class HttpAttempt final : public Reply<HttpResponse>
 
 public:
     //! Starts at once. \a network is the manager for the origin; \a request carries everything but the body and
-    //! its idle limit.
+    //! its idle limit. Its deadline goes by \a bootTime: a sleep of the machine counts.
     HttpAttempt(QNetworkAccessManager &network, const QNetworkRequest &request, const HttpRequest &message,
-                const RetryTimings &timings, QObject *owner);
+                const RetryTimings &timings, const BootClock &bootTime, QObject *owner);
     ~HttpAttempt() override;
 
 protected:
@@ -36,6 +37,8 @@ protected:
 private:
     void readSome();
     void networkFinished();
+    //! Gives up if the attempt takes too long, else looks again soon.
+    void checkDeadline();
     void giveUp(ErrorKind kind, const QString &detail);
     //! Takes the network reply out of play: no more signals, no more bytes.
     void dropNetworkReply();
@@ -51,6 +54,9 @@ private:
     int m_sentCount = 0;
     QTimer m_connectTimer;
     QTimer m_deadline;
+    BootClock m_bootTime;
+    std::chrono::milliseconds m_started{};
+    std::chrono::milliseconds m_limit{};
     QElapsedTimer m_elapsed;
 };
 

@@ -48,18 +48,6 @@ QHash<QString, QString> readFieldMessages(const QJsonObject &object)
     return messages;
 }
 
-std::optional<QDateTime> parseHttpDate(const QByteArray &text)
-{
-    QString value = QString::fromLatin1(text).trimmed();
-    if (!value.endsWith(" GMT"_L1)) {
-        return std::nullopt;
-    }
-    value.chop(4);
-    QDateTime date = QLocale::c().toDateTime(value, u"ddd, dd MMM yyyy hh:mm:ss"_s);
-    date.setTimeZone(QTimeZone::utc());
-    return date.isValid() ? std::optional(date.toUTC()) : std::nullopt;
-}
-
 } // namespace
 
 ErrorKind kindOfStatus(int httpStatus, bool hasRetryAfter)
@@ -117,6 +105,18 @@ Outcome classifyOutcome(const AttemptFacts &facts)
     const bool refused = facts.httpStatus >= 300 && facts.httpStatus < 500;
     const bool ambiguous = facts.httpStatus == 408 || facts.httpStatus == 425;
     return refused && !ambiguous ? Outcome::Rejected : Outcome::Unknown;
+}
+
+std::optional<QDateTime> parseHttpDate(const QByteArray &text)
+{
+    QString value = QString::fromLatin1(text).trimmed();
+    if (!value.endsWith(" GMT"_L1)) {
+        return std::nullopt;
+    }
+    value.chop(4);
+    QDateTime date = QLocale::c().toDateTime(value, u"ddd, dd MMM yyyy hh:mm:ss"_s);
+    date.setTimeZone(QTimeZone::utc());
+    return date.isValid() ? std::optional(date.toUTC()) : std::nullopt;
 }
 
 std::optional<std::chrono::seconds> parseRetryAfter(const QByteArray &value, const QByteArray &date)

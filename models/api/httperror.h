@@ -28,6 +28,9 @@ struct AttemptFacts
 //! How far the attempt got (reliability: "Outcome").
 Outcome classifyOutcome(const AttemptFacts &facts);
 
+//! A date as HTTP headers give it, in UTC; nothing if it is no such date.
+std::optional<QDateTime> parseHttpDate(const QByteArray &text);
+
 //! Retry-After as seconds from the answer's own Date, so that no clock of ours counts. Nothing if it is
 //! absent, negative, more than a day, or no form that the standard knows. Of several values the largest.
 std::optional<std::chrono::seconds> parseRetryAfter(const QByteArray &value, const QByteArray &date);

@@ -5,6 +5,7 @@
 #include "models/api/operation.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QList>
 #include <QString>
 
@@ -33,6 +34,7 @@ struct HttpResponse
     QByteArray body;
     QString requestId;                     //!< the X-Request-ID that was sent
     std::chrono::milliseconds roundTrip{}; //!< of the attempt that succeeded
+    QDateTime date{};                      //!< by the server's clock, UTC; invalid if it told none
     int attempts = 1;                      //!< up to and with that one
 };
 

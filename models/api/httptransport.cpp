@@ -132,22 +132,35 @@ void HttpTransport::startNext()
 void HttpTransport::startAttempt(const JobPointer &job)
 {
     ++job->attempts;
+    const Operation operation = job->request.operation;
+    if (m_refusal && operation != Operation::ListPage && operation != Operation::SignInCheck) {
+        ApiError error = *m_refusal;
+        if (job->wasUnknown) {
+            error.outcome = Outcome::Unknown;
+        }
+        finishJobLater(job, error);
+        return;
+    }
     if (const Result<void> ready = prepareTls(); !ready) {
-        // Not from here: whoever is told may drop us, and we are called in a loop.
-        QMetaObject::invokeMethod(
-            this, [this, job, error = ready.error()] { finishJob(job, Failure(error)); },
-            Qt::QueuedConnection);
+        finishJobLater(job, ready.error());
         return;
     }
     const bool isChosen = job->attempts == 1 && !job->request.requestId.isEmpty();
     const QByteArray requestId =
         isChosen ? job->request.requestId : QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
     job->network = m_network;
-    job->attempt =
-        new HttpAttempt(*m_network, makeRequest(job->request, requestId), job->request, m_timings, this);
+    job->attempt = new HttpAttempt(*m_network, makeRequest(job->request, requestId), job->request, m_timings,
+                                   m_bootTime, this);
     job->attempt->then(this,
                        [this, job](const Result<HttpResponse> &result) { attemptFinished(job, result); });
     emit requestStarted();
+}
+
+void HttpTransport::finishJobLater(const JobPointer &job, const ApiError &error)
+{
+    // Whoever is told may drop us, and we are called in a loop.
+    QMetaObject::invokeMethod(
+        this, [this, job, error] { finishJob(job, Failure(error)); }, Qt::QueuedConnection);
 }
 
 Result<void> HttpTransport::prepareTls()
@@ -181,6 +194,12 @@ void HttpTransport::attemptFinished(const JobPointer &job, const Result<HttpResp
             error.outcome = Outcome::Unknown;
         }
         job->lastError = error;
+        // A picker that is refused says nothing about the key.
+        if (error.kind == ErrorKind::Unauthorised && job->request.operation != Operation::Describe) {
+            m_refusal = error;
+            m_refusal->outcome = Outcome::NotSent;
+            m_refusal->requestId.clear();
+        }
     }
     if (!result && result.error().kind != ErrorKind::Aborted) {
         if (const auto pause = pauseBeforeRetry(*job, result.error())) {
@@ -199,6 +218,7 @@ void HttpTransport::attemptFinished(const JobPointer &job, const Result<HttpResp
         }
     }
     if (result) {
+        m_refusal.reset();
         m_retryTokens = qMin(fullBucket, m_retryTokens + (job->attempts > 1 ? job->lastCost : 1));
     }
     Result<HttpResponse> ended = Failure(job->lastError);

@@ -4,6 +4,7 @@
 
 #include "models/api/httpmessage.h"
 #include "models/api/networksettings.h"
+#include "models/core/clock.h"
 #include "models/core/reply.h"
 #include "models/core/secret.h"
 
@@ -44,8 +45,12 @@ public:
     [[nodiscard]] Reply<HttpResponse> *send(const HttpRequest &request);
 
     const QUrl &baseUrl() const { return m_baseUrl; }
+    //! Whether the platform has refused the key. From then on only ListPage and SignInCheck are sent, and any success ends
+    //! it; everything else fails at once with that error and the outcome NotSent.
+    bool isKeyRefused() const { return m_refusal.has_value(); }
     //! The profile's own timeout stays.
     void setTimings(const RetryTimings &timings);
+    void setBootClock(const BootClock &bootTime) { m_bootTime = bootTime; }
     //! Drops the connections, which after a sleep or a change of network lead nowhere.
     void reconnect();
 
@@ -63,6 +68,8 @@ private:
     void startAttempt(const JobPointer &job);
     //! What every request over TLS needs; read once, and again while it fails.
     Result<void> prepareTls();
+    //! From the event loop.
+    void finishJobLater(const JobPointer &job, const ApiError &error);
     void attemptFinished(const JobPointer &job, const Result<HttpResponse> &result);
     //! How long to wait before the next attempt; nothing if there is none.
     std::optional<std::chrono::milliseconds> pauseBeforeRetry(const Job &job, const ApiError &error) const;
@@ -78,6 +85,8 @@ private:
     RetryTimings m_timings;
     std::shared_ptr<QNetworkAccessManager> m_network;
     std::deque<JobPointer> m_waiting;
+    BootClock m_bootTime = systemBootTime;
+    std::optional<ApiError> m_refusal;
     int m_inFlight = 0;
     int m_retryTokens = fullBucket;
 };

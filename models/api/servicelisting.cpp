@@ -3,6 +3,8 @@
 
 #include "models/api/servicelisting.h"
 
+using namespace Qt::StringLiterals;
+
 namespace Belay {
 
 ServiceListing::ServiceListing(int pageSize, FetchPage fetchPage, QObject *owner)
@@ -10,15 +12,29 @@ ServiceListing::ServiceListing(int pageSize, FetchPage fetchPage, QObject *owner
     , m_pageSize(pageSize)
     , m_fetchPage(std::move(fetchPage))
 {
-    connect(this, &ReplyBase::abortRequested, this, [this] {
-        for (const auto &[page, reply] : std::exchange(m_inFlight, {})) {
-            if (reply) {
-                reply->disconnect(this);
-                reply->abort();
-            }
+    connect(this, &ReplyBase::abortRequested, this, &ServiceListing::dropRequests);
+    m_timeLimit.setSingleShot(true);
+    connect(&m_timeLimit, &QTimer::timeout, this, [this] {
+        dropRequests();
+        if (m_nextPage == 2) {
+            finish(Failure(localError(ErrorKind::Timeout, u"no page in time"_s)));
+        } else {
+            m_list.isTruncated = true;
+            finishList();
         }
     });
+    setTimeLimit(longest);
     request(m_nextPage++);
+}
+
+void ServiceListing::dropRequests()
+{
+    for (const auto &[page, reply] : std::exchange(m_inFlight, {})) {
+        if (reply) {
+            reply->disconnect(this);
+            reply->abort();
+        }
+    }
 }
 
 void ServiceListing::request(int pageNumber)
@@ -47,7 +63,14 @@ void ServiceListing::pageFinished(int pageNumber, const Result<ServicePage> &res
     }
     if (result) {
         accept(pageNumber, *result);
-    } else if (pageNumber == 1) {
+    } else if (pageNumber == 1 || result.error().kind == ErrorKind::Unauthorised) {
+        // Those under way are refused by themselves, and nobody hears of it.
+        for (const auto &[page, reply] : std::exchange(m_inFlight, {})) {
+            if (reply) {
+                reply->disconnect(this);
+            }
+        }
+        m_timeLimit.stop();
         finish(Failure(result.error()));
         return;
     } else {
@@ -58,6 +81,9 @@ void ServiceListing::pageFinished(int pageNumber, const Result<ServicePage> &res
 
 void ServiceListing::accept(int pageNumber, const ServicePage &page)
 {
+    if (pageNumber == 1) {
+        m_list.serverDate = page.serverDate;
+    }
     const qsizetype before = m_list.services.size();
     for (const Service &service : page.services) {
         const auto known = m_rowOf.constFind(service.id);
@@ -97,7 +123,8 @@ void ServiceListing::accept(int pageNumber, const ServicePage &page)
 void ServiceListing::finishList()
 {
     // Not when the count was decided: an empty page may have come long before the limit.
-    m_list.isTruncated = m_lastPage > maxPages;
+    m_list.isTruncated |= m_lastPage > maxPages;
+    m_timeLimit.stop();
     finish(m_list);
 }
 

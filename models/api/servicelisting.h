@@ -8,6 +8,7 @@
 
 #include <QHash>
 #include <QSet>
+#include <QTimer>
 
 #include <functional>
 #include <map>
@@ -21,6 +22,7 @@ struct ServiceList
     int totalCount = 0;                  //!< what the platform says there is; at least services.size()
     std::map<int, ApiError> failedPages; //!< page number -> why; empty when the list is complete
     bool isTruncated = false;            //!< a limit of ours ended it
+    QDateTime serverDate;                //!< of page 1, by the platform's clock; may be invalid
     bool hasShifted = false;             //!< the platform's count changed meanwhile: some may be missed
 
     bool isComplete() const { return failedPages.empty() && !isTruncated; }
@@ -30,7 +32,7 @@ struct ServiceList
 
 //! Lists all pages: the first alone, so that its rows can be shown at once, the others a few at a time.
 //!
-//! Finishes with an error only if page 1 fails; a later page that fails is reported in failedPages.
+//! Finishes with an error only if page 1 fails or the key is refused; any other page that fails is reported in failedPages.
 //! The page count of the answers is a hint: a page without new services ends the listing, and full pages
 //! go on past a count that is too low (peak-services-api section 4.1; reliability N34 to N40).
 class ServiceListing final : public Reply<ServiceList>
@@ -40,11 +42,14 @@ class ServiceListing final : public Reply<ServiceList>
 public:
     static constexpr int maxPagesInFlight = 6;
     static constexpr int maxPages = 1000;
+    static constexpr std::chrono::minutes longest{5};
 
     using FetchPage = std::function<Reply<ServicePage> *(int pageNumber)>;
 
     //! Starts at once. \a fetchPage asks for one page.
     ServiceListing(int pageSize, FetchPage fetchPage, QObject *owner);
+    //! From now on; what has come by then is the list. Tests shorten it.
+    void setTimeLimit(std::chrono::milliseconds limit) { m_timeLimit.start(limit); }
 
 signals:
     //! One page has come; \a page may hold services that an earlier page held.
@@ -56,11 +61,13 @@ private:
     void pageFinished(int pageNumber, const Result<ServicePage> &result);
     void accept(int pageNumber, const ServicePage &page);
     void finishList();
+    void dropRequests();
 
     int m_pageSize;
     FetchPage m_fetchPage;
     std::map<int, QPointer<Reply<ServicePage>>> m_inFlight;
     QHash<ServiceId, qsizetype> m_rowOf;
+    QTimer m_timeLimit;
     std::optional<int> m_toldCount; //!< by the last page that told one
     ServiceList m_list;
     int m_nextPage = 1;

@@ -4,6 +4,9 @@
 
 #include <QDateTime>
 
+#include <chrono>
+#include <functional>
+
 namespace Belay {
 
 //! The wall clock, injected wherever an age or a deadline is shown or decided, so that tests can set it.
@@ -14,6 +17,10 @@ public:
     //! Now, in UTC.
     virtual QDateTime now() const = 0;
 };
+
+//! Time since the start of the machine, the time that it slept included.
+using BootClock = std::function<std::chrono::milliseconds()>;
+std::chrono::milliseconds systemBootTime();
 
 class SystemClock final : public Clock
 {

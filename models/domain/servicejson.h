@@ -16,6 +16,7 @@ struct ServicePage
     int pageNumber = 0;            //!< as answered; 0 when missing
     int pageCount = 0;             //!< as answered; 0 when missing or not a positive number
     std::optional<int> totalCount; //!< over all pages of the filtered list
+    QDateTime serverDate{}; //!< not of the body: when the platform answered, by its own clock; may be invalid
 };
 
 //! Accepts both pairs of keys, "services"/"servicesCount" and "webapps"/"webappsCount".

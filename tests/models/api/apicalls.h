@@ -5,7 +5,9 @@
 #include "models/api/apiclient.h"
 #include "tests/support/faultserver.h"
 
+#include <QEventLoop>
 #include <QTest>
+#include <QTimer>
 
 #include <functional>
 #include <optional>
@@ -133,8 +135,8 @@ inline RetryTimings shortTimings()
 //! A client for one server.
 struct ClientFixture
 {
-    explicit ClientFixture(const QUrl &url)
-        : transport(url, Secret(testKey))
+    explicit ClientFixture(const QUrl &url, const NetworkSettings &network = {})
+        : transport(url, Secret(testKey), network)
         , client(transport)
     {
         transport.setTimings(shortTimings());
@@ -145,14 +147,21 @@ struct ClientFixture
     {
         std::optional<std::optional<ApiError>> ended;
         QObject context;
-        call.start(client, &context, [&ended](const std::optional<ApiError> &error) {
+        QEventLoop loop;
+        call.start(client, &context, [&ended, &loop](const std::optional<ApiError> &error) {
             // Twice would be a defect of its own.
             if (ended) {
                 qFatal("a call ended twice");
             }
             ended.emplace(error);
+            loop.quit();
         });
-        if (!QTest::qWaitFor([&ended] { return ended.has_value(); }, 20000)) {
+        // An event loop wakes at once, where QTest::qWaitFor() looks only every 10 ms.
+        QTimer::singleShot(std::chrono::seconds(20), &loop, &QEventLoop::quit);
+        if (!ended) {
+            loop.exec();
+        }
+        if (!ended) {
             qFatal("a call did not end");
         }
         return *ended;

@@ -82,6 +82,8 @@ private slots:
     void endlessSamePageEnds();
     void countThatGrowsIsFollowed();
     void limitOfOursIsToldAsTruncated();
+    void timeLimitKeepsWhatHasCome();
+    void timeLimitWithoutAPageIsAnError();
     void abortStopsAllPages();
     void slowTenantIsListedWhole();
 };
@@ -319,6 +321,36 @@ void PagingTest::limitOfOursIsToldAsTruncated()
     QVERIFY(!list->isComplete());
     QCOMPARE(list->services.size(), ServiceListing::maxPages);
     QCOMPARE(asked, ServiceListing::maxPages);
+}
+
+void PagingTest::timeLimitKeepsWhatHasCome()
+{
+    Tenant tenant;
+    tenant.total = 300;
+    FaultServer server;
+    server.setHandler([tenant](const FaultRequest &request) {
+        return pageNumber(request) == 1 ? FaultScript{FaultStep::send(httpAnswer(200, tenant.page(1)))}
+                                        : FaultScript();
+    });
+    ClientFixture fixture(server.url());
+    ServiceListing *listing = fixture.client.listAll(tens());
+    connect(listing, &ServiceListing::pageLoaded, listing, [listing] { listing->setTimeLimit(20ms); });
+    const Result<ServiceList> list = await<ServiceList>(listing);
+    QVERIFY2(list, list ? "" : qPrintable(list.error().toString()));
+    QCOMPARE(list->services.size(), 10);
+    QVERIFY(list->isTruncated);
+    QVERIFY(!list->isComplete());
+}
+
+void PagingTest::timeLimitWithoutAPageIsAnError()
+{
+    FaultServer server; // says nothing
+    ClientFixture fixture(server.url());
+    ServiceListing *listing = fixture.client.listAll(tens());
+    listing->setTimeLimit(20ms);
+    const Result<ServiceList> list = await<ServiceList>(listing);
+    QVERIFY(!list);
+    QCOMPARE(list.error().kind, ErrorKind::Timeout);
 }
 
 void PagingTest::abortStopsAllPages()

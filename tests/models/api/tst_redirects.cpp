@@ -3,8 +3,11 @@
 
 #include "tests/models/api/apicalls.h"
 #include "tests/support/await.h"
+#include "tests/support/testcertificate.h"
 
+#include <QFile>
 #include <QRegularExpression>
+#include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +23,7 @@ private slots:
     void noRedirectIsFollowed();
     void anyTargetIsRefused_data();
     void anyTargetIsRefused();
+    void aThousandRedirectsReachNobody();
 };
 
 void RedirectsTest::noRedirectIsFollowed_data()
@@ -80,6 +84,53 @@ void RedirectsTest::anyTargetIsRefused()
     QCOMPARE(failed.error().kind, ErrorKind::Redirected);
     QVERIFY(!failed.error().detail.contains(u"/etc"_s));
     QCOMPARE(server.requestCount(), 1);
+}
+
+// S01, S02: every call, status, form of target and transport; each answer would lead on to the next one.
+void RedirectsTest::aThousandRedirectsReachNobody()
+{
+    FaultServer foreign;
+    const TestCertificate own = TestCertificate::make();
+    QTemporaryDir place;
+    NetworkSettings trusting;
+    trusting.caFile = place.filePath(u"ca.pem"_s);
+    QFile file(trusting.caFile);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(own.certificate.toPem()) > 0);
+    file.close();
+
+    const QByteArray port = QByteArray::number(foreign.url().port());
+    const QByteArrayList targets{"http://127.0.0.1:" + port,
+                                 "https://127.0.0.1:" + port,
+                                 "http://localhost:" + port,
+                                 "//localhost:" + port,
+                                 "http://someone:secret@127.0.0.1:" + port,
+                                 "file:///etc/hostname",
+                                 "data:application/json,{}",
+                                 "/elsewhere"};
+    int followed = 0;
+    for (const bool usesTls : {false, true}) {
+        FaultServer server;
+        if (usesTls) {
+            server.useTls(own.certificate, own.key);
+        }
+        ClientFixture fixture(server.url(), trusting);
+        for (const int status : {300, 301, 302, 303, 304, 307, 308}) {
+            for (const QByteArray &target : targets) {
+                server.answerWith(httpAnswer(status, "{}", {"Location: " + target + "/webapps/"}));
+                for (const ApiCall &call : allApiCalls()) {
+                    const auto error = fixture.run(call);
+                    QVERIFY(error);
+                    QCOMPARE(error->kind, ErrorKind::Redirected);
+                    ++followed;
+                }
+            }
+        }
+        QCOMPARE(server.requestCount(), 7 * targets.size() * allApiCalls().size());
+    }
+    QVERIFY(followed >= 1000);
+    QCOMPARE(foreign.connectionCount(), 0);
+    QCOMPARE(foreign.bytesReceived(), 0);
+    qInfo("%d redirects, %lld bytes at the second server", followed, foreign.bytesReceived());
 }
 
 } // namespace Belay

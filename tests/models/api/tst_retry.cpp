@@ -50,6 +50,8 @@ private slots:
     void successRefillsTheBucket();
     void budgetEndsTheRepetitions();
     void badAnswerIsReadOnceMore();
+    void sleepOfTheMachineEndsAnAttempt();
+    void sleepOfTheMachineNeverRepeatsAWrite();
 };
 
 void RetryTest::rulesAreThoseOfThePolicy_data()
@@ -341,6 +343,44 @@ void RetryTest::badAnswerIsReadOnceMore()
     ClientFixture fixture(server.url());
     QVERIFY(await(fixture.client.listPage({}, 1)));
     QCOMPARE(server.requestCount(), 2);
+}
+
+// L18: timers stand still while the machine sleeps; the clock of its boot does not.
+void RetryTest::sleepOfTheMachineEndsAnAttempt()
+{
+    FaultServer server;
+    server.answerInTurn({{}, {FaultStep::send(httpAnswer(200, allApiCalls().first().answer))}});
+    ClientFixture fixture(server.url());
+    std::chrono::milliseconds now = 5h;
+    fixture.transport.setBootClock([&now] { return now; });
+    std::optional<Result<ServicePage>> page;
+    fixture.client.listPage({}, 1)->then(this, [&page](const Result<ServicePage> &result) { page = result; });
+    QTRY_COMPARE(server.requestCount(), 1);
+    QTest::qWait(50);
+    QVERIFY(!page);
+    now += 1h;
+    QTRY_VERIFY(page);
+    QVERIFY(page->has_value());
+    QCOMPARE(server.requestCount(), 2);
+    QCOMPARE(server.connectionCount(), 2); // the old one leads nowhere
+}
+
+void RetryTest::sleepOfTheMachineNeverRepeatsAWrite()
+{
+    FaultServer server;
+    ClientFixture fixture(server.url());
+    std::chrono::milliseconds now = 5h;
+    fixture.transport.setBootClock([&now] { return now; });
+    std::optional<ApiError> error;
+    fixture.client.create(someDraft())->then(this, [&error](const Result<WriteAnswer> &result) {
+        error = result.error();
+    });
+    QTRY_COMPARE(server.requestCount(), 1);
+    now += 1h;
+    QTRY_VERIFY(error);
+    QCOMPARE(error->kind, ErrorKind::Timeout);
+    QCOMPARE(error->outcome, Outcome::Unknown);
+    QCOMPARE(server.requestCount(), 1);
 }
 
 } // namespace Belay
