@@ -3,6 +3,8 @@
 
 #include "models/services/leftoverwrites.h"
 
+#include "models/services/writeoperation.h"
+
 using namespace Qt::StringLiterals;
 
 namespace Belay {
@@ -38,15 +40,19 @@ void LeftOverWrites::lookUpNext(EntriesReply *reply, QList<JournalEntry> open, Q
     if (entry.outcome == WriteOutcome::Intent) {
         close(reply, open, closed, u"Belay ended before it was sent"_s);
     } else if (entry.verb == WriteVerb::Create) {
-        m_api.findByName(entry.serviceName)
-            ->then(reply, [this, reply, open, closed](const Result<std::optional<Service>> &found) {
+        m_api.servicesNamed(entry.serviceName)
+            ->then(reply, [this, reply, entry, open, closed](const Result<ServicesOfName> &found) {
                 if (!found) {
                     reply->finish(Failure(found.error()));
                     return;
                 }
+                const bool isThere = std::any_of(found->services.begin(), found->services.end(),
+                                                 [&entry](const Service &service) {
+                                                     return mayHaveAppearedAfter(service, entry.serverDate);
+                                                 });
                 close(reply, open, closed,
-                      *found ? u"the answer was lost; a service of that name exists"_s
-                             : u"the answer was lost; no service of that name exists"_s);
+                      isThere ? u"the answer was lost; a service of that name exists"_s
+                              : u"the answer was lost; no service of that name was created since"_s);
             });
     } else {
         m_api.describe(entry.serviceId)

@@ -39,29 +39,37 @@ void LostWrites::lookForCreated(Reply<LostWriteFinding> *reply, const WriteOpera
         return;
     }
     QTimer::singleShot(m_pauses.at(attempt), reply, [this, reply, operation, attempt] {
-        m_api.findByName(operation.draft.name)
-            ->then(reply, [this, reply, operation, attempt](const Result<std::optional<Service>> &found) {
-                if (found && *found) {
-                    compareCreated(reply, operation, (*found)->id);
-                } else {
+        m_api.servicesNamed(operation.draft.name)
+            ->then(reply, [this, reply, operation, attempt](const Result<ServicesOfName> &found) {
+                QList<Service> fresh = found ? found->services : QList<Service>();
+                fresh.removeIf([&operation](const Service &service) {
+                    return !mayHaveAppearedAfter(service, operation.serverDate);
+                });
+                if (fresh.isEmpty()) {
                     lookForCreated(reply, operation, attempt + 1);
+                } else if (fresh.size() == 1) {
+                    compareCreated(reply, operation, fresh.first());
+                } else {
+                    // Which of them is ours a person has to see.
+                    reply->finish(LostWriteFinding{Kind::Unknown, {}, std::nullopt, QString(), fresh});
                 }
             });
     });
 }
 
 void LostWrites::compareCreated(Reply<LostWriteFinding> *reply, const WriteOperation &operation,
-                                const ServiceId &id)
+                                const Service &found)
 {
-    m_services.describe(id)->then(reply, [reply, operation, id](const Result<Service> &service) {
+    const ServiceId id = found.id;
+    m_services.describe(id)->then(reply, [reply, operation, id, found](const Result<Service> &service) {
         if (service && operation.wasCreatedAs(*service)) {
             reply->finish(
                 LostWriteFinding{Kind::Happened, id, *service, u"the answer was lost; found by its name"_s});
             return;
         }
         // Somebody else may have made one of that name at the same moment: it is not ours to adopt.
-        reply->finish(
-            LostWriteFinding{Kind::Unknown, id, service ? std::optional(*service) : std::nullopt, QString()});
+        const std::optional<Service> current = service ? std::optional(*service) : std::nullopt;
+        reply->finish(LostWriteFinding{Kind::Unknown, id, current, QString(), {found}});
     });
 }
 

@@ -20,7 +20,8 @@ struct LostWriteFinding
     Kind kind = Kind::Unknown;
     ServiceId id;
     std::optional<Service> current;
-    QString remark; //!< how that is known, for the journal
+    QString remark;            //!< how that is known, for the journal
+    QList<Service> sameName{}; //!< create, Unknown: services of that name that have appeared since
 };
 
 //! Looks up what became of writes whose answer was lost (reliability.md, "Lost create, exactly" and
@@ -40,7 +41,8 @@ public:
 
 private:
     void lookForCreated(Reply<LostWriteFinding> *reply, const WriteOperation &operation, qsizetype attempt);
-    void compareCreated(Reply<LostWriteFinding> *reply, const WriteOperation &operation, const ServiceId &id);
+    void compareCreated(Reply<LostWriteFinding> *reply, const WriteOperation &operation,
+                        const Service &found);
     void lookAtChanged(Reply<LostWriteFinding> *reply, const WriteOperation &operation);
 
     ApiClient &m_api;

@@ -128,14 +128,16 @@ void ServiceWriter::lookBefore(const OperationPointer &operation)
 
 void ServiceWriter::lookBeforeCreate(const OperationPointer &operation)
 {
-    m_api.findByName(operation->draft.name)
-        ->then(this, [this, operation](const Result<std::optional<Service>> &found) {
+    m_api.servicesNamed(operation->draft.name)
+        ->then(this, [this, operation](const Result<ServicesOfName> &found) {
             if (!found) {
                 finish(operation, Failure(found.error()));
-            } else if (*found) {
-                m_services.merge(**found);
-                finish(operation, WriteReport{WriteReport::Kind::NameTaken, {}, (*found)->id, **found});
+            } else if (!found->services.isEmpty()) {
+                const Service &holder = found->services.first();
+                m_services.merge(holder);
+                finish(operation, WriteReport{WriteReport::Kind::NameTaken, {}, holder.id, holder});
             } else {
+                operation->serverDate = found->serverDate;
                 record(operation);
             }
         });
@@ -280,7 +282,8 @@ void ServiceWriter::lookUpLost(const OperationPointer &operation)
             break;
         }
         close(operation, WriteOutcome::Unknown,
-              WriteReport{WriteReport::Kind::MayHaveHappened, operation->opId, finding.id, finding.current},
+              WriteReport{WriteReport::Kind::MayHaveHappened, operation->opId, finding.id, finding.current,
+                          finding.sameName},
               operation->lostBecause);
     });
 }

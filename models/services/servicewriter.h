@@ -28,6 +28,7 @@ struct WriteReport
     QUuid opId;   //!< of the journal entry; null when nothing was sent
     ServiceId id; //!< the service written; empty when unknown
     std::optional<Service> current;
+    QList<Service> sameName{}; //!< MayHaveHappened: a lost create, and these have its name now; else empty
 
     friend bool operator==(const WriteReport &, const WriteReport &) = default;
 };

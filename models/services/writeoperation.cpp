@@ -52,7 +52,7 @@ bool canBeReadBack(const Service &service, const QList<ServiceField> &fields)
 
 WriteOperation WriteOperation::removal(const Service &seen, const QString &backupPath)
 {
-    return {WriteVerb::Delete, seen, ServiceDraft::fromService(seen), {}, backupPath};
+    return {WriteVerb::Delete, seen, ServiceDraft::fromService(seen), {}, {}, backupPath};
 }
 
 void WriteOperation::makePatch()
@@ -100,6 +100,7 @@ JournalEntry WriteOperation::intent(const Profile &profile) const
     intent.serviceName = draft.name;
     intent.serviceType = draft.type;
     intent.after = body();
+    intent.serverDate = serverDate;
     if (verb == WriteVerb::Update) {
         // What the platform did not return is not to be taken for empty.
         ServicePatch known{ServiceDraft::fromService(seen), patch.fields};
@@ -122,6 +123,14 @@ bool WriteOperation::wasCreatedAs(const Service &service) const
 bool WriteOperation::wasUpdatedTo(const Service &service) const
 {
     return canBeReadBack(service, patch.fields) && holds(service, draft, patch.fields);
+}
+
+bool mayHaveAppearedAfter(const Service &service, const QDateTime &serverDate)
+{
+    // The Date of an answer is in whole seconds, and the answer may have been made before it was dated.
+    constexpr qint64 tolerance = 5;
+    return !serverDate.isValid() || !service.createdAt.isValid() ||
+           service.createdAt >= serverDate.addSecs(-tolerance);
 }
 
 bool differsForPeople(const Service &seen, const Service &service)

@@ -13,8 +13,9 @@ struct WriteOperation
     WriteVerb verb = WriteVerb::Create;
     Service seen; //!< update, delete: before the request; described once it was looked at
     ServiceDraft draft;
-    ServicePatch patch;   //!< of an update; see makePatch()
-    QString backupPath{}; //!< of a deletion: the YAML file made before; may be empty
+    ServicePatch patch;     //!< of an update; see makePatch()
+    QDateTime serverDate{}; //!< create: when the platform last told that the name is free, by its clock
+    QString backupPath{};   //!< of a deletion: the YAML file made before; may be empty
 
     static WriteOperation removal(const Service &seen, const QString &backupPath);
 
@@ -33,6 +34,10 @@ struct WriteOperation
     //! True if \a service tells all that an update sent, and holds it.
     bool wasUpdatedTo(const Service &service) const;
 };
+
+//! True unless \a service tells that it was created before \a serverDate, a moment by the platform's clock that may be
+//! invalid: then an old list has been told, and it is not what a later request made.
+bool mayHaveAppearedAfter(const Service &service, const QDateTime &serverDate);
 
 //! True if \a service is other than \a seen in what a person decides on: the settable fields, or, where
 //! \a seen was only listed, updatedAt. The status does not count.

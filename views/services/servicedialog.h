@@ -117,7 +117,7 @@ private:
     void tellNameTaken(const Service &existing);
     void tellUncertain();
     void tellUndone();
-    void tellExisting(const Service &existing);
+    void tellExisting(const QList<Service> &existing);
     void tellFailure(const ApiError &error, bool isReading);
     void saveAsYaml();
     void askWhere();

@@ -72,16 +72,28 @@ void ServiceDialog::tellUndone()
     m_messages->post(message);
 }
 
-void ServiceDialog::tellExisting(const Service &existing)
+void ServiceDialog::tellExisting(const QList<Service> &existing)
 {
     m_form->recheckName();
     Message message;
     message.id = u"uncertain"_s;
     message.severity = MessageSeverity::Info;
-    message.text = tr("A service named %1 exists now.").arg(isolated(existing.name));
-    message.nextStep = tr("If nobody else made it, it is yours and all is well.");
-    message.actionText = tr("Show it");
-    message.action = [this, id = existing.id] { succeeded(id); };
+    const QString name = isolated(existing.first().name);
+    if (existing.size() == 1) {
+        message.text = tr("A service named %1 exists now.").arg(name);
+        message.nextStep = tr("If nobody else made it, it is yours and all is well.");
+        message.actionText = tr("Show it");
+        message.action = [this, id = existing.first().id] { succeeded(id); };
+    } else {
+        QStringList ids;
+        for (const Service &service : existing) {
+            ids.append(isolated(service.id.value));
+        }
+        message.severity = MessageSeverity::Warning;
+        message.text = tr("%n services named %1 exist now.", nullptr, int(existing.size())).arg(name);
+        message.nextStep =
+            tr("Nothing was deleted. Compare them before you delete one: %1.").arg(ids.join(u", "_s));
+    }
     m_messages->post(message);
 }
 

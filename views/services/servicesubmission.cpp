@@ -52,18 +52,16 @@ void ServiceSubmission::checkAgain()
         });
         return;
     }
-    m_workspace.api()
-        .findByName(m_draft.name)
-        ->then(this, [this](const Result<std::optional<Service>> &found) {
-            setBusy(false);
-            if (!found) {
-                Q_EMIT failed(found.error(), true);
-            } else if (*found) {
-                Q_EMIT foundExisting(**found);
-            } else {
-                Q_EMIT foundUndone();
-            }
-        });
+    m_workspace.api().servicesNamed(m_draft.name)->then(this, [this](const Result<ServicesOfName> &found) {
+        setBusy(false);
+        if (!found) {
+            Q_EMIT failed(found.error(), true);
+        } else if (!found->services.isEmpty()) {
+            Q_EMIT foundExisting(found->services);
+        } else {
+            Q_EMIT foundUndone();
+        }
+    });
 }
 
 void ServiceSubmission::describe(const ServiceId &id)
@@ -101,8 +99,14 @@ void ServiceSubmission::finished(const Result<WriteReport> &result)
     case WriteReport::Kind::ChangedMeanwhile:
         Q_EMIT changedMeanwhile(*result->current);
         return;
-    case WriteReport::Kind::AlreadyGone: // of deletes only
     case WriteReport::Kind::MayHaveHappened:
+        if (!result->sameName.isEmpty()) {
+            Q_EMIT foundExisting(result->sameName);
+            return;
+        }
+        Q_EMIT uncertain();
+        return;
+    case WriteReport::Kind::AlreadyGone: // of deletes only
         Q_EMIT uncertain();
         return;
     }

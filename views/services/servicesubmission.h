@@ -46,8 +46,8 @@ Q_SIGNALS:
     void uncertain();
     //! checkAgain() found that it did not happen.
     void foundUndone();
-    //! checkAgain() found a service of the name that was to be created, perhaps ours.
-    void foundExisting(const Belay::Service &existing);
+    //! What was to be created may be among \a existing, which have its name and are at least one.
+    void foundExisting(const QList<Belay::Service> &existing);
     //! \a isReading: nothing was to be changed by it.
     void failed(const Belay::ApiError &error, bool isReading);
     void described(const Belay::Service &service);

@@ -9,6 +9,7 @@
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace Belay;
 using namespace Qt::StringLiterals;
@@ -65,6 +66,8 @@ private slots:
     void createsOneServiceWhenTheAnswerIsLost();
     void understandsACreateAnswerThatCannotBeRead();
     void adoptsNoServiceOfSomebodyElse();
+    void listsSeveralOfTheNameAfterALostCreate();
+    void takesNoOldServiceForALostCreate();
     void saysWhenNothingIsFoundAfterALostCreate();
     void findsALostUpdateDone();
     void sendsAnUpdateOnceMoreThatNeverTookEffect();
@@ -372,6 +375,66 @@ void TestServiceWriter::adoptsNoServiceOfSomebodyElse()
     QCOMPARE(bench.entries().first().outcome, WriteOutcome::Unknown);
 }
 
+void TestServiceWriter::listsSeveralOfTheNameAfterALostCreate()
+{
+    StubPlatform platform;
+    Workbench bench(platform.url());
+    const Service first = StubPlatform::described(1);
+    Service second = StubPlatform::described(2);
+    second.name = first.name;
+    platform.intercept = [&](const StubPlatform::Request &request) -> std::optional<StubPlatform::Answer> {
+        if (request.method == "POST") {
+            platform.services = {first, second};
+            return StubPlatform::Answer{0, {}, true};
+        }
+        return std::nullopt;
+    };
+    const Result<WriteReport> report = await(bench.writer().create(ServiceDraft::fromService(first)));
+    QVERIFY2(report, qPrintable(problem(report)));
+    QCOMPARE(report->kind, Kind::MayHaveHappened);
+    QCOMPARE(report->sameName.size(), 2);
+    QCOMPARE(report->sameName.last().id, second.id);
+    QCOMPARE(platform.count("POST"), 1);
+    QCOMPARE(platform.count("DELETE"), 0);
+}
+
+void TestServiceWriter::takesNoOldServiceForALostCreate()
+{
+    // A list that lags: it tells after the create of a service that was made, and deleted, long before.
+    StubPlatform platform;
+    Workbench bench(platform.url());
+    Service old = StubPlatform::described(1);
+    const ServiceDraft draft = ServiceDraft::fromService(old);
+    old.createdAt = QDateTime(QDate(2026, 1, 1), QTime(10, 0), QTimeZone::utc());
+    bool isLost = false;
+    platform.intercept = [&](const StubPlatform::Request &request) -> std::optional<StubPlatform::Answer> {
+        if (request.method == "POST") {
+            isLost = true;
+            platform.services = {old};
+            return StubPlatform::Answer{0, {}, true};
+        }
+        StubPlatform::Answer answer = platform.answer(request);
+        answer.headers = "Date: Thu, 01 Jan 2026 10:00:06 GMT\r\n";
+        return answer;
+    };
+    Result<WriteReport> report = await(bench.writer().create(draft));
+    QVERIFY2(report, qPrintable(problem(report)));
+    QVERIFY(isLost);
+    QCOMPARE(report->kind, Kind::MayHaveHappened);
+    QVERIFY(report->sameName.isEmpty());
+    QCOMPARE(bench.entries().first().serverDate,
+             QDateTime(QDate(2026, 1, 1), QTime(10, 0, 6), QTimeZone::utc()));
+
+    // Within the tolerance of the two clocks it is new.
+    platform.services.clear();
+    old.createdAt = old.createdAt.addSecs(1);
+    report = await(bench.writer().create(draft));
+    QVERIFY2(report, qPrintable(problem(report)));
+    QCOMPARE(report->kind, Kind::Done);
+    QCOMPARE(report->id, old.id);
+    QCOMPARE(platform.count("POST"), 2);
+}
+
 void TestServiceWriter::saysWhenNothingIsFoundAfterALostCreate()
 {
     SandboxBench fixture;
@@ -520,7 +583,9 @@ void TestServiceWriter::tellsOfARefusal()
     ServiceDraft draft = ServiceDraft::fromService(seen);
     draft.name = u"other"_s;
     QCOMPARE(await(bench.writer().create(draft)).error().kind, kind);
+    QVERIFY(bench.refresh()); // a success ends the refusal of a key
     QCOMPARE(await(bench.writer().update(seen, titled(seen, u"x"_s))).error().kind, kind);
+    QVERIFY(bench.refresh());
     QCOMPARE(await(bench.writer().remove(seen)).error().kind, kind);
     const QList<JournalEntry> entries = bench.entries();
     QCOMPARE(entries.size(), 3);
