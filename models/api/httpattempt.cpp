@@ -176,7 +176,10 @@ void HttpAttempt::networkFinished()
         if (networkError == QNetworkReply::SslHandshakeFailedError) {
             detail = m_network->errorString();
         }
-        result = Failure(makeError(kindOfNetworkError(networkError), facts, detail));
+        // It came, and could not be unpacked.
+        const bool isUnreadable = status > 0 && networkError == QNetworkReply::UnknownContentError;
+        const ErrorKind kind = isUnreadable ? ErrorKind::BadPayload : kindOfNetworkError(networkError);
+        result = Failure(makeError(kind, facts, detail));
     } else if (status < 200 || status >= 300) {
         result = Failure(errorOfStatus(status));
     } else if (contentType.startsWith("text/html")) {

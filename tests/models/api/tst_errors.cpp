@@ -131,6 +131,7 @@ void ErrorsTest::badBodyIsBadPayload_data()
     }
 }
 
+// N15, N22, N23
 void ErrorsTest::badBodyIsBadPayload()
 {
     QFETCH(int, call);
@@ -151,6 +152,7 @@ void ErrorsTest::badBodyIsBadPayload()
     QCOMPARE(server.requestCount(), rereads ? 2 : 1);
 }
 
+// N21
 void ErrorsTest::webPageIsNeverTakenForAnAnswer()
 {
     QFETCH(int, call);
@@ -164,6 +166,7 @@ void ErrorsTest::webPageIsNeverTakenForAnAnswer()
     QCOMPARE(server.requestCount(), 1);
 }
 
+// N05
 void ErrorsTest::silenceEndsInTime()
 {
     QFETCH(int, call);
@@ -198,6 +201,7 @@ void ErrorsTest::slowAnswerIsNoSlowConnect()
     QCOMPARE(server.requestCount(), 1);
 }
 
+// N08, N09
 void ErrorsTest::drippingEndsInTime()
 {
     // Each byte restarts the idle limit: only the limit of the attempt ends it.
@@ -215,6 +219,7 @@ void ErrorsTest::drippingEndsInTime()
     QCOMPARE(server.requestCount(), 1);
 }
 
+// U09
 void ErrorsTest::abortEndsAtOnce()
 {
     QFETCH(int, call);
@@ -344,6 +349,7 @@ void ErrorsTest::cutBodyIsNotParsed_data()
         << false;
 }
 
+// N06, N07, N16
 void ErrorsTest::cutBodyIsNotParsed()
 {
     QFETCH(QByteArray, bytes);
@@ -359,6 +365,7 @@ void ErrorsTest::cutBodyIsNotParsed()
     QVERIFY(server.requestCount() >= 2);
 }
 
+// N19
 void ErrorsTest::tooLargeBodyIsGivenUp()
 {
     FaultServer server;
@@ -372,6 +379,7 @@ void ErrorsTest::tooLargeBodyIsGivenUp()
     QCOMPARE(server.requestCount(), 1);
 }
 
+// N02
 void ErrorsTest::refusedConnectionIsNotSent()
 {
     QUrl nobody;
@@ -388,6 +396,7 @@ void ErrorsTest::refusedConnectionIsNotSent()
     QCOMPARE(failed.error().httpStatus, 0);
 }
 
+// N01
 void ErrorsTest::unknownHostIsNotSent()
 {
     ClientFixture fixture(QUrl(u"http://nx.invalid"_s));
@@ -397,6 +406,7 @@ void ErrorsTest::unknownHostIsNotSent()
     QCOMPARE(failed.error().outcome, Outcome::NotSent);
 }
 
+// N04
 void ErrorsTest::unansweredConnectIsNotSent()
 {
     // TLS that never answers: connected, but nothing has been said.
@@ -415,6 +425,7 @@ void ErrorsTest::unansweredConnectIsNotSent()
     QCOMPARE(mute.requestCount(), 0);
 }
 
+// S03
 void ErrorsTest::selfSignedServerSeesNoRequest()
 {
     if (!QSslSocket::supportsSsl()) {

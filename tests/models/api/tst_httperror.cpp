@@ -177,6 +177,7 @@ void HttpErrorTest::retryAfterIsRead_data()
     QTest::newRow("no such day") << QByteArray("Sun, 32 Nov 1994 12:00:00 GMT") << noon << -1;
 }
 
+// N25, N26
 void HttpErrorTest::retryAfterIsRead()
 {
     QFETCH(QByteArray, value);

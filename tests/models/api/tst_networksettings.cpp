@@ -236,6 +236,7 @@ void NetworkSettingsTest::manualProxyIsUsed()
     QCOMPARE(server.requestCount(), 1);
 }
 
+// N44
 void NetworkSettingsTest::proxyThatIsDownIsNamed()
 {
     NetworkSettings settings;
@@ -272,6 +273,7 @@ void NetworkSettingsTest::environmentIsAskedUnlessNone_data()
     QTest::newRow("none") << int(NetworkSettings::Proxy::None) << 0 << int(ErrorKind::Network);
 }
 
+// N45
 void NetworkSettingsTest::environmentIsAskedUnlessNone()
 {
     QFETCH(int, choice);

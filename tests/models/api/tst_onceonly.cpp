@@ -57,6 +57,7 @@ void OnceOnlyTest::lostAnswerIsOneCopyAndUnknown_data()
     }
 }
 
+// N11, N12
 void OnceOnlyTest::lostAnswerIsOneCopyAndUnknown()
 {
     QFETCH(int, call);
@@ -107,6 +108,7 @@ void OnceOnlyTest::secondCopyIsNotMistakenForSuccess_data()
     }
 }
 
+// N13
 void OnceOnlyTest::secondCopyIsNotMistakenForSuccess()
 {
     QFETCH(int, call);
@@ -142,6 +144,7 @@ void OnceOnlyTest::idleConnectionThatCloseIsNoFalseAlarm()
     QCOMPARE(server.copies().size(), server.requestCount());
 }
 
+// N10
 void OnceOnlyTest::unreadUploadIsUnknown()
 {
     FaultServer server;

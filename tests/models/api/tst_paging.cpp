@@ -175,6 +175,7 @@ void PagingTest::rowsCanBeShownAfterThePageOne()
     QCOMPARE(progress.first().at(1).toInt(), 25);
 }
 
+// N40
 void PagingTest::laterPageThatFailsIsReported()
 {
     Tenant tenant;
@@ -225,6 +226,7 @@ void PagingTest::lyingCountsDoNotLead_data()
     QTest::newRow("count too low") << 45 << QByteArray() << QByteArray("3");
 }
 
+// N34, N35
 void PagingTest::lyingCountsDoNotLead()
 {
     QFETCH(int, total);
@@ -245,6 +247,7 @@ void PagingTest::lyingCountsDoNotLead()
     QVERIFY2(server.requestCount() <= 20, qPrintable(QString::number(server.requestCount())));
 }
 
+// N37
 void PagingTest::duplicatesBecomeOneRowAndTheLastWins()
 {
     FaultServer server;
@@ -264,6 +267,7 @@ void PagingTest::duplicatesBecomeOneRowAndTheLastWins()
     QCOMPARE(list->services.first().status, ServiceStatus(ServiceStatus::Deleting));
 }
 
+// N39
 void PagingTest::endlessSamePageEnds()
 {
     Tenant tenant;
@@ -282,6 +286,7 @@ void PagingTest::endlessSamePageEnds()
     QVERIFY(server.requestCount() <= 1 + ServiceListing::maxPagesInFlight);
 }
 
+// N36
 void PagingTest::countThatGrowsIsFollowed()
 {
     FaultServer server;
@@ -323,6 +328,7 @@ void PagingTest::limitOfOursIsToldAsTruncated()
     QCOMPARE(asked, ServiceListing::maxPages);
 }
 
+// N34
 void PagingTest::timeLimitKeepsWhatHasCome()
 {
     Tenant tenant;
@@ -378,6 +384,7 @@ void PagingTest::abortStopsAllPages()
     QVERIFY(await(fixture.client.listPage(tens(), 1)));
 }
 
+// N41
 void PagingTest::slowTenantIsListedWhole()
 {
     Tenant tenant;

@@ -66,6 +66,7 @@ void RequestsTest::eachOperationHasItsMethodAndPath()
     QCOMPARE(server.requests().first().path(), c.target);
 }
 
+// S12, S13: HTTP/1.1, and our own User-Agent
 void RequestsTest::eachOperationSendsOurHeadersAndNoOthers()
 {
     QFETCH(int, call);
@@ -199,6 +200,7 @@ void RequestsTest::testRefusesAPayloadThatIsNoObject()
     QCOMPARE(server.connectionCount(), 0);
 }
 
+// N23
 void RequestsTest::emptyAnswerOfDeleteIsSuccess()
 {
     FaultServer server;
@@ -231,6 +233,7 @@ void RequestsTest::testTellsPlatformAndRoundTrip()
     QCOMPARE(*result->platformTime(), 4s);
 }
 
+// S11
 void RequestsTest::cookiesAreNeverSentBack()
 {
     FaultServer server;
@@ -267,6 +270,7 @@ void RequestsTest::eachRequestIsCounted()
     QCOMPARE(server.connectionCount(), 2);
 }
 
+// N47
 void RequestsTest::mostRequestsAtOnceIsSix()
 {
     using namespace std::chrono_literals;
@@ -478,6 +482,7 @@ void RequestsTest::createOrUpdateFailures()
     QCOMPARE(server.requestCount(), requests);
 }
 
+// B01
 void RequestsTest::largeBodiesArriveWhole()
 {
     FaultServer server;

@@ -106,6 +106,7 @@ void RetryTest::failuresAreRepeatedAsPromised_data()
     }
 }
 
+// N27, N31, N33
 void RetryTest::failuresAreRepeatedAsPromised()
 {
     QFETCH(int, call);
@@ -190,6 +191,7 @@ void RetryTest::retryAfterIsWaitedFor_data()
     QTest::newRow("two numbers") << QByteArray("0, 1") << QByteArray() << 1;
 }
 
+// N24
 void RetryTest::retryAfterIsWaitedFor()
 {
     QFETCH(QByteArray, retryAfter);
@@ -216,6 +218,7 @@ void RetryTest::retryAfterIsWaitedFor()
     QVERIFY(pause <= std::chrono::seconds(qMax(0, seconds)) + shortTimings().cap);
 }
 
+// N26
 void RetryTest::longRetryAfterIsToldInstead()
 {
     FaultServer server;
@@ -258,6 +261,7 @@ void RetryTest::backoffStaysInItsBounds()
     QVERIFY(backoff(timings, throttled, attempt, 0.999999) < std::chrono::milliseconds(ceiling));
 }
 
+// N29
 void RetryTest::backoffIsSpread()
 {
     const RetryTimings timings;
@@ -271,6 +275,7 @@ void RetryTest::backoffIsSpread()
     QVERIFY2(std::abs(sum / 1000 - 1000) < 60, qPrintable(QString::number(sum / 1000)));
 }
 
+// N28
 void RetryTest::failingOriginIsSoonLeftAlone()
 {
     FaultServer server;

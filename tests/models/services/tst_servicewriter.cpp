@@ -448,6 +448,7 @@ void TestServiceWriter::saysWhenNothingIsFoundAfterALostCreate()
     QCOMPARE(fixture.bench.services().count(), 0);
 }
 
+// U08
 void TestServiceWriter::findsALostUpdateDone()
 {
     SandboxBench fixture;
@@ -599,6 +600,7 @@ void TestServiceWriter::tellsOfARefusal()
     }
 }
 
+// N32
 void TestServiceWriter::takesAMissingServiceAsDeleted()
 {
     StubPlatform platform;
