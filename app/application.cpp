@@ -73,6 +73,15 @@ MainWindow *Application::openWindow()
     return window;
 }
 
+void Application::networkChanged(bool isReachable)
+{
+    for (const auto &window : m_windows) {
+        if (Workspace *workspace = window->workspace()) {
+            workspace->networkChanged(isReachable);
+        }
+    }
+}
+
 void Application::openAnotherWindow(const std::optional<Profile> &profile, const QString &service)
 {
     MainWindow *window = openWindow();

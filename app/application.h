@@ -34,6 +34,8 @@ public:
     //! names. An error means that there is no such profile.
     Result<void> start();
     MainWindow *openWindow();
+    //! The machine can reach a network, or no longer can, or reaches another one.
+    void networkChanged(bool isReachable);
     //! Opens the sandbox in \a window, starting it if need be.
     void openSandbox(MainWindow *window, bool fresh);
 

@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QLibraryInfo>
 #include <QLocale>
+#include <QNetworkInformation>
 #include <QTimer>
 #include <QTranslator>
 
@@ -105,6 +106,13 @@ int runWindows(int &argc, char **argv, const CommandLine &line,
     Application belay(environment, prompter, line, fromVariables);
     if (const Result<void> started = belay.start(); !started) {
         return complain(started.error().detail, exitCodeOf(started.error()));
+    }
+    using Network = QNetworkInformation;
+    if (Network::loadBackendByFeatures(Network::Feature::Reachability)) {
+        QObject::connect(Network::instance(), &Network::reachabilityChanged, &belay,
+                         [&belay](Network::Reachability reachability) {
+                             belay.networkChanged(reachability != Network::Reachability::Disconnected);
+                         });
     }
     return QCoreApplication::exec();
 }

@@ -37,4 +37,12 @@ Workspace::Workspace(const Profile &profile, const Secret &key, Journal &journal
 
 Workspace::~Workspace() = default;
 
+void Workspace::networkChanged(bool isReachable)
+{
+    m_transport.reconnect();
+    if (isReachable && m_poller.isRunning()) {
+        m_services.refresh();
+    }
+}
+
 } // namespace Belay

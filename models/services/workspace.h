@@ -52,6 +52,10 @@ public:
     RedeployLog *redeploys() { return m_memory.redeploys; }
     const Clock &clock() const { return m_clock; }
 
+    //! The machine has another way to the network, or none: no old connection is used any more. When there is a way, the
+    //! list is asked for at once, unless polling has been stopped.
+    void networkChanged(bool isReachable);
+
 private:
     Profile m_profile;
     Journal &m_journal;

@@ -40,6 +40,7 @@ private slots:
     void slowsDownWhileThePlatformFails();
     void obeysRetryAfter();
     void stopsWhenTheKeyIsRefused();
+    void asksAnewWhenTheNetworkIsBack();
     void stopsWhenAsked();
     void pausesWhileHidden();
 };
@@ -216,6 +217,37 @@ void TestServicePoller::stopsWhenTheKeyIsRefused()
     poller.start();
     QTRY_VERIFY(platform.count("GET") >= 4);
     QVERIFY(poller.isRunning());
+}
+
+// N42, L18
+void TestServicePoller::asksAnewWhenTheNetworkIsBack()
+{
+    StubPlatform platform;
+    platform.services = {StubPlatform::listed(1), StubPlatform::listed(2)};
+    Workbench bench(platform.url());
+    ServicePoller &poller = bench.workspace().poller();
+    poller.setIntervals(3600s, 3600s);
+    poller.start();
+    QTRY_VERIFY(poller.untilNext());
+    QCOMPARE(bench.services().count(), 2);
+
+    platform.intercept = [](const StubPlatform::Request &) { return StubPlatform::Answer{0, {}, true}; };
+    bench.services().refresh();
+    QTRY_VERIFY(bench.services().state().isOffline());
+    QCOMPARE(bench.services().count(), 2); // what was known stays
+    const int asked = platform.count("GET");
+    platform.intercept = {};
+    bench.workspace().networkChanged(false);
+    QTest::qWait(50);
+    QCOMPARE(platform.count("GET"), asked);
+    bench.workspace().networkChanged(true);
+    QTRY_VERIFY(!bench.services().state().isOffline());
+    QCOMPARE(platform.count("GET"), asked + 1);
+
+    poller.stop();
+    bench.workspace().networkChanged(true);
+    QTest::qWait(50);
+    QCOMPARE(platform.count("GET"), asked + 1);
 }
 
 void TestServicePoller::stopsWhenAsked()
