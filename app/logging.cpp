@@ -32,14 +32,6 @@ int rank(QtMsgType type)
 
 int lowestRank = 2;
 
-QString redacted(const QString &message)
-{
-    static const QRegularExpression secret(u"(Bearer\\s+|[Aa]uthorization:\\s*|api_?key=)\\S+"_s,
-                                           QRegularExpression::CaseInsensitiveOption);
-    QString text = message;
-    return text.replace(secret, u"\\1[redacted]"_s);
-}
-
 void writeMessage(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
     // Said by platforms without a display, of windows in general.
@@ -57,6 +49,16 @@ void writeMessage(QtMsgType type, const QMessageLogContext &context, const QStri
 }
 
 } // namespace
+
+QString redacted(const QString &message)
+{
+    static const QRegularExpression header(u"(Authorization:[ \\t]*)[^\\r\\n]+"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression token(u"((?:Bearer\\s+|api_?key=)+)\\S+"_s,
+                                          QRegularExpression::CaseInsensitiveOption);
+    QString text = message;
+    return text.replace(header, u"\\1[redacted]"_s).replace(token, u"\\1[redacted]"_s);
+}
 
 void installLogging(const QString &level)
 {

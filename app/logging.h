@@ -10,4 +10,7 @@ namespace Belay {
 //! with bearer tokens and API keys taken out.
 void installLogging(const QString &level);
 
+//! \a message with what follows "Bearer", "Authorization:" or "api_key=" taken out.
+QString redacted(const QString &message);
+
 } // namespace Belay

@@ -97,8 +97,9 @@ public:
     quint16 port() const { return m_port; }
     const WakeUp &wakeUp() const { return m_wakeUp; }
 
-private:
     bool process_and_close_socket(socket_t socket) override;
+
+private:
     template <typename Self>
     bool process(Self &self, HttpConnection &connection, bool &closing);
     void keepStalled(int socket);
@@ -268,6 +269,11 @@ void HttpServer::stop()
 quint16 HttpServer::port() const
 {
     return m_listener->port();
+}
+
+void HttpServer::serve(int socket) const
+{
+    m_listener->process_and_close_socket(socket);
 }
 
 void HttpServer::sleep(std::chrono::milliseconds duration) const

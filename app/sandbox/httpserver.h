@@ -30,6 +30,8 @@ public:
     void stop();
     //! The port it listens on, 0 if it does not.
     quint16 port() const;
+    //! Serves a connection that comes from elsewhere, in the calling thread and to its end. Takes \a socket over.
+    void serve(int socket) const;
     //! For handlers: waits \a duration, or until stop().
     void sleep(std::chrono::milliseconds duration) const;
 

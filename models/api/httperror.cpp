@@ -16,6 +16,7 @@ namespace Belay {
 namespace {
 
 constexpr qsizetype sampleSize = 2048;
+constexpr qsizetype mostFields = 100;
 
 QString textOf(const QJsonValue &value)
 {
@@ -35,15 +36,17 @@ QHash<QString, QString> readFieldMessages(const QJsonObject &object)
     QHash<QString, QString> messages;
     const QJsonValue errors = object.value("errors"_L1);
     const QJsonObject byName = errors.toObject();
+    const auto add = [&messages](const QString &field, const QJsonValue &words) {
+        if (!field.isEmpty() && messages.size() < mostFields) {
+            messages.insert(field.left(sampleSize), textOf(words).left(sampleSize));
+        }
+    };
     for (auto it = byName.begin(); it != byName.end(); ++it) {
-        messages.insert(it.key(), textOf(it.value()).left(sampleSize));
+        add(it.key(), it.value());
     }
     const QJsonArray list = errors.toArray();
     for (const QJsonValue item : list) {
-        const QString field = item.toObject().value("field"_L1).toString();
-        if (!field.isEmpty()) {
-            messages.insert(field, textOf(item).left(sampleSize));
-        }
+        add(item.toObject().value("field"_L1).toString(), item);
     }
     return messages;
 }

@@ -157,11 +157,13 @@ QDateTime JsonReader::optionalDateTime(QLatin1StringView key)
     if (!text) {
         return {};
     }
-    const QDateTime parsed = QDateTime::fromString(*text, Qt::ISODateWithMs);
-    if (!parsed.isValid()) {
+    const QDateTime parsed = QDateTime::fromString(*text, Qt::ISODateWithMs).toUTC();
+    // A zone may carry the first or the last day out of the years that ISO 8601 can write.
+    const int year = parsed.date().year();
+    if (!parsed.isValid() || year < 1 || year > 9999) {
         expected(pathOf(key), u"ISO 8601 date"_s, value(key));
     }
-    return parsed.toUTC();
+    return parsed;
 }
 
 std::optional<JsonReader> JsonReader::optionalObject(QLatin1StringView key)

@@ -5,6 +5,8 @@
 
 #include "models/domain/jsonreader.h"
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace Belay {
@@ -74,6 +76,10 @@ ServiceDetails readDetails(JsonReader &reader)
     details.entrypoint = reader.optionalString("entrypoint"_L1);
     details.healthCheckUrl = reader.optionalString("healthCheckURL"_L1);
     if (const std::optional<qint64> minInstances = reader.optionalInteger("minInstances"_L1)) {
+        if (*minInstances < std::numeric_limits<int>::min() ||
+            *minInstances > std::numeric_limits<int>::max()) {
+            reader.expected(reader.pathOf("minInstances"_L1), u"number of instances"_s, *minInstances);
+        }
         details.minInstances = static_cast<int>(*minInstances);
     }
     return details;
