@@ -162,6 +162,7 @@ QDateTime JsonReader::optionalDateTime(QLatin1StringView key)
     const int year = parsed.date().year();
     if (!parsed.isValid() || year < 1 || year > 9999) {
         expected(pathOf(key), u"ISO 8601 date"_s, value(key));
+        return {};
     }
     return parsed;
 }

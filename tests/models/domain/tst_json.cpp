@@ -140,6 +140,8 @@ void JsonTest::wrongFieldNamesItsPlace_data()
         {"stickiness", R"("sessionStickiness":"yes")",
          u"sessionStickiness: expected boolean, found string"_s},
         {"instances", R"("minInstances":"1")", u"minInstances: expected integer, found string"_s},
+        {"too many instances", R"("minInstances":4294967297)",
+         u"minInstances: expected number of instances, found number"_s},
         {"tags", R"("tags":{})", u"tags: expected array, found object"_s},
         {"tag", R"("tags":[{"name":"a"},{"name":7}])", u"tags[1]: expected tag, found number"_s},
         {"date", R"("createdAt":"yesterday")", u"createdAt: expected ISO 8601 date, found string"_s},
@@ -253,6 +255,8 @@ void JsonTest::datesAreUtcOrWrong_data()
                             << utc(QDate(2020, 1, 1), QTime(18, 0));
     QTest::newRow("year 9999") << QByteArray("9999-12-31T23:59:59.000Z")
                                << utc(QDate(9999, 12, 31), QTime(23, 59, 59));
+    QTest::newRow("year 10000 in UTC") << QByteArray("9999-12-31T23:59:59-14:00") << QDateTime();
+    QTest::newRow("year 0 in UTC") << QByteArray("0001-01-01T00:00:00+14:00") << QDateTime();
     QTest::newRow("no month 13") << QByteArray("2020-13-01T18:00:00Z") << QDateTime();
     QTest::newRow("empty") << QByteArray("") << QDateTime();
     QTest::newRow("a word") << QByteArray("now") << QDateTime();
