@@ -5,6 +5,7 @@
 
 #include "app/sandbox/httpserver.h"
 #include "app/sandbox/requestguard.h"
+#include "app/sandbox/routes.h"
 #include "tests/fuzz/target.h"
 
 #include <algorithm>
@@ -32,8 +33,10 @@ HttpAnswer answer(const HttpRequest &request)
     }
     require(headers <= longestHeaders, "headers are within their limit");
     require(request.body.size() <= longestBody, "a body is within its limit");
-    require(!request.method.isEmpty() && !request.path.isEmpty(), "a request has a method and a path");
+    require(!request.method.isEmpty(), "a request has a method");
     require(guard.access(request) == RequestGuard::Access::None, "nobody guesses a key");
+    require(request.method != "GET" || !matchRoute(request.method, request.path).isWrite(),
+            "a GET changes nothing");
     const bool isForeign = guard.refuseOrigin(request).has_value();
 
     HttpAnswer result = HttpAnswer::error(isForeign ? 403 : 401, request.path.left(64));
