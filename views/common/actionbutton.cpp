@@ -3,6 +3,8 @@
 
 #include "views/common/actionbutton.h"
 
+#include "views/common/plaintext.h"
+
 #include <QAction>
 #include <QPushButton>
 
@@ -16,7 +18,7 @@ QPushButton *makeActionButton(QAction *action, QWidget *parent)
         button->setText(action->iconText());
         button->setIcon(action->icon());
         button->setEnabled(action->isEnabled());
-        button->setToolTip(action->toolTip());
+        takeToolTip(button, action);
         button->setAccessibleName(action->iconText());
     };
     follow();

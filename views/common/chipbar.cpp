@@ -81,7 +81,7 @@ void ChipBar::setChips(const QStringList &chips)
         chip->setFixedHeight(chipHeight);
         QLabel *label = makePlainLabel(QString(), chip);
         label->setText(label->fontMetrics().elidedText(chips.at(i), Qt::ElideRight, longestLabel));
-        chip->setToolTip(plainToolTip(chips.at(i)));
+        setPlainToolTip(chip, chips.at(i));
         auto *button = new QToolButton(chip);
         button->setObjectName(u"removeChip%1"_s.arg(i));
         button->setAccessibleName(tr("Remove filter %1").arg(chips.at(i)));

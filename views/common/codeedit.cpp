@@ -300,7 +300,7 @@ bool CodeEdit::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_editor->viewport() && event->type() == QEvent::ToolTip && m_errorLine > 0) {
         auto *help = static_cast<QHelpEvent *>(event);
         if (m_editor->lineAt(help->pos()) == m_errorLine - 1) {
-            QToolTip::showText(help->globalPos(), plainToolTip(m_error), m_editor);
+            showPlainToolTip(help->globalPos(), m_error, m_editor);
         } else {
             QToolTip::hideText();
         }

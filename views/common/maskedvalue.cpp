@@ -4,6 +4,7 @@
 #include "views/common/maskedvalue.h"
 
 #include "views/common/icons.h"
+#include "views/common/plaintext.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -49,7 +50,7 @@ MaskedValue::MaskedValue(const QString &name, QWidget *parent)
     m_button->setAutoRaise(true);
     m_button->setFocusPolicy(Qt::StrongFocus);
     m_button->setMinimumSize(24, 24);
-    m_button->setToolTip(tr("Hold to show, or click to show for ten seconds"));
+    setPlainToolTip(m_button, tr("Hold to show, or click to show for ten seconds"));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);

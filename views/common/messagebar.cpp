@@ -106,7 +106,7 @@ MessageBar::MessageBar(const Message &message, QWidget *parent)
     m_copy->setAccessibleName(tr("Copy message"));
     m_close->setIcon(icon("close"_L1));
     m_close->setAccessibleName(tr("Close message"));
-    m_close->setToolTip(tr("Close"));
+    setPlainToolTip(m_close, tr("Close"));
     m_details->setObjectName(u"messageDetailsText"_s);
     m_details->setAccessibleName(tr("Message details"));
     m_details->setReadOnly(true);

@@ -3,8 +3,6 @@
 
 #include "views/common/relativetime.h"
 
-#include "views/common/plaintext.h"
-
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -104,11 +102,6 @@ QString absoluteTimes(const QDateTime &then)
     const QString second =
         RelativeTime::tr("%1 UTC").arg(QLocale().toString(then.toUTC(), u"yyyy-MM-dd HH:mm:ss"_s));
     return first + u'\n' + second;
-}
-
-QString absoluteTimesToolTip(const QDateTime &then)
-{
-    return plainToolTip(absoluteTimes(then)).replace(u'\n', "<br>"_L1);
 }
 
 } // namespace Belay

@@ -17,7 +17,4 @@ QString durationText(qint64 seconds);
 //! \a then in local time and in UTC, each in its own line, as plain text. Invalid: empty.
 QString absoluteTimes(const QDateTime &then);
 
-//! absoluteTimes() for setToolTip() and Qt::ToolTipRole.
-QString absoluteTimesToolTip(const QDateTime &then);
-
 } // namespace Belay

@@ -12,7 +12,6 @@
 #include <QAbstractItemView>
 #include <QHelpEvent>
 #include <QLineEdit>
-#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 
@@ -57,7 +56,7 @@ bool HistoryDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
         const QString problem = index.data(TestHistoryModel::ProblemRole).toString();
         text += problem.isEmpty() ? QString() : QString(u'\n' + problem);
     }
-    QToolTip::showText(event->globalPos(), plainToolTip(text), view);
+    showPlainToolTip(event->globalPos(), text, view);
     return true;
 }
 

@@ -64,9 +64,10 @@ HistoryView::HistoryView(Prompter &prompter, QWidget *parent)
     m_emptyNote->setWordWrap(true);
     m_keep->setObjectName(u"historyKeep"_s);
     m_keep->setAccessibleName(m_keep->text());
-    m_keep->setToolTip(plainToolTip(
+    setPlainToolTip(
+        m_keep,
         tr("Requests and answers are kept on this computer, the newest 200 of each service and up to 256 KiB "
-           "of each body. Off: nothing new is kept; what is there stays until it is cleared.")));
+           "of each body. Off: nothing new is kept; what is there stays until it is cleared."));
     m_pin->setCheckable(true);
 
     auto *tools = new QHBoxLayout;
@@ -139,7 +140,7 @@ QToolButton *HistoryView::makeTool(const QString &objectName, const QString &nam
     auto *button = new QToolButton(this);
     button->setObjectName(objectName);
     button->setAccessibleName(name);
-    button->setToolTip(name);
+    setPlainToolTip(button, name);
     button->setIcon(icon(iconName));
     button->setIconSize(QSize(20, 20));
     button->setAutoRaise(true);
@@ -182,7 +183,7 @@ void HistoryView::updateControls()
     }
     m_pin->setChecked(entry && entry->pinned);
     const QString pinName = entry && entry->pinned ? tr("Unpin") : tr("Pin");
-    m_pin->setToolTip(pinName);
+    setPlainToolTip(m_pin, pinName);
     m_pin->setAccessibleName(pinName);
     const bool isEmpty = m_model->rowCount() == 0;
     m_clear->setEnabled(!isEmpty);

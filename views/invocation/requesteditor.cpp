@@ -73,10 +73,10 @@ RequestEditor::RequestEditor(QWidget *parent)
     m_send->setObjectName(u"testSend"_s);
     m_send->setDefault(true);
     setPlainButtonText(m_send, tr("Send"));
-    m_send->setToolTip(tr("Send the request (Ctrl+Return)"));
+    setPlainToolTip(m_send, tr("Send the request (Ctrl+Return)"));
     m_cancel->setObjectName(u"testCancel"_s);
     setPlainButtonText(m_cancel, tr("Cancel"));
-    m_cancel->setToolTip(tr("Stop waiting for the answer (Ctrl+.)"));
+    setPlainToolTip(m_cancel, tr("Stop waiting for the answer (Ctrl+.)"));
     m_format->setObjectName(u"testFormat"_s);
     m_format->setText(tr("Format"));
     m_format->setAccessibleName(tr("Format payload"));

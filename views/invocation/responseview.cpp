@@ -47,7 +47,7 @@ QString milliseconds(std::chrono::milliseconds time)
 void showFact(QLabel *label, const QString &text, const QString &toolTip)
 {
     label->setText(text);
-    label->setToolTip(plainToolTip(toolTip));
+    setPlainToolTip(label, toolTip);
     label->setVisible(!text.isEmpty());
 }
 
@@ -182,7 +182,7 @@ QToolButton *ResponseView::makeTool(const QString &objectName, const QString &na
     auto *button = new QToolButton(this);
     button->setObjectName(objectName);
     button->setAccessibleName(name);
-    button->setToolTip(name);
+    setPlainToolTip(button, name);
     button->setIcon(icon(iconName));
     button->setIconSize(QSize(20, 20));
     button->setAutoRaise(true);

@@ -40,7 +40,7 @@ SearchBar::SearchBar(QWidget *parent)
         auto *button = new QToolButton(this);
         button->setObjectName(objectName);
         button->setAccessibleName(name);
-        button->setToolTip(name);
+        setPlainToolTip(button, name);
         button->setIcon(picture);
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::TabFocus);

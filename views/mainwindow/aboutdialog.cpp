@@ -27,7 +27,7 @@ AboutDialog::AboutDialog(QWidget *parent)
     const QString facts = u"%1 %2\nQt %3\n%4, %5"_s.arg(
         BuildInfo::applicationName, BuildInfo::version, QString::fromLatin1(qVersion()),
         QSysInfo::prettyProductName(), QSysInfo::currentCpuArchitecture());
-    auto *picture = new QLabel(this);
+    auto *picture = makePlainLabel(QString(), this);
     picture->setPixmap(QIcon(u":/icons/belay.svg"_s).pixmap(QSize(64, 64), devicePixelRatio()));
     QLabel *name = makePlainLabel(facts, this);
     name->setObjectName(u"aboutFacts"_s);

@@ -168,7 +168,7 @@ void CommandPalette::choose(const QModelIndex &index, Place place)
     }
     const PaletteEntry entry = m_model->entry(index.row());
     if (!entry.whyNot.isEmpty()) {
-        const QString note = tr("%1 is not possible now: %2.").arg(entry.text, entry.whyNot);
+        const QString note = tr("%1 is not possible now: %2.").arg(isolated(entry.text), entry.whyNot);
         m_note->setText(note);
         announce(this, note);
         return;

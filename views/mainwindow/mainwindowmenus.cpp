@@ -150,8 +150,9 @@ void MainWindow::buildMenus()
     m_paletteAction = tools->addAction(icon("palette"_L1), tr("&Palette"), this, &MainWindow::openPalette);
     m_paletteAction->setObjectName(u"openPalette"_s);
     m_paletteAction->setShortcuts({Qt::CTRL | Qt::Key_K, Qt::CTRL | Qt::SHIFT | Qt::Key_P});
-    m_paletteAction->setToolTip(plainToolTip(
-        tr("Find anything (%1)").arg(m_paletteAction->shortcut().toString(QKeySequence::NativeText))));
+    setPlainToolTip(
+        m_paletteAction,
+        tr("Find anything (%1)").arg(m_paletteAction->shortcut().toString(QKeySequence::NativeText)));
     tools->addSeparator();
     QAction *profiles =
         tools->addAction(tr("C&hoose profile"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K),

@@ -12,7 +12,6 @@
 #include <QApplication>
 #include <QHelpEvent>
 #include <QPainter>
-#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 
@@ -118,7 +117,7 @@ bool SidebarDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
     if (!query.isEmpty()) {
         lines.append(query);
     }
-    QToolTip::showText(event->globalPos(), plainToolTip(lines.join(u'\n')), view);
+    showPlainToolTip(event->globalPos(), lines.join(u'\n'), view);
     return true;
 }
 

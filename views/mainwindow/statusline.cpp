@@ -64,7 +64,7 @@ QToolButton *StatusLine::makePart(const QString &objectName, const QString &tool
     auto *part = new QToolButton(this);
     part->setObjectName(objectName);
     part->setAutoRaise(true);
-    part->setToolTip(plainToolTip(toolTip));
+    setPlainToolTip(part, toolTip);
     part->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     part->setFocusPolicy(Qt::TabFocus);
     return part;

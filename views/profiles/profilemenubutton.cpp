@@ -129,9 +129,10 @@ void ProfileMenuButton::rebuild()
     const QString name = m_current ? m_current->name : tr("No profile");
     setIcon(m_current ? profileBadge(*m_current) : Belay::icon("profile"_L1));
     setText(escapedMnemonic(fontMetrics().elidedText(name, Qt::ElideMiddle, nameWidth)));
-    setToolTip(plainToolTip(
-        m_current ? tr("%1: %2, %3").arg(name, profileClassName(m_current->profileClass), m_current->origin())
-                  : tr("Choose a profile")));
+    setPlainToolTip(
+        this, m_current
+                  ? tr("%1: %2, %3").arg(name, profileClassName(m_current->profileClass), m_current->origin())
+                  : tr("Choose a profile"));
     setAccessibleDescription(m_current ? tr("%1, %2").arg(name, profileClassName(m_current->profileClass))
                                        : name);
 }

@@ -59,7 +59,7 @@ void makeCode(QFormLayout &form, QLabel *code, const QString &copyName)
     copy->setIconSize(QSize(16, 16));
     copy->setFixedSize(24, 20);
     copy->setAccessibleName(copyName);
-    copy->setToolTip(copyName);
+    setPlainToolTip(copy, copyName);
     auto *layout = new QHBoxLayout(field);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
@@ -246,7 +246,7 @@ void ActivityDetails::setEntry(const std::optional<JournalEntry> &entry)
     m_outcome->setStatus(look.tone, look.iconName, ActivityModel::outcomeText(*entry));
     setFact(m_profile, entry->profileName);
     setFact(m_started, QLocale().toString(entry->started.toLocalTime(), u"d MMM yyyy HH:mm:ss"_s));
-    m_started->setToolTip(absoluteTimesToolTip(entry->started));
+    setPlainToolTip(m_started, absoluteTimes(entry->started));
     setFact(m_duration, durationOf(*entry));
     setFact(m_serviceId, entry->serviceId.value);
     setFact(m_httpStatus, entry->httpStatus > 0 ? QString::number(entry->httpStatus) : QString());
@@ -280,7 +280,7 @@ void ActivityDetails::showFollowUp()
         break;
     }
     setPlainButtonText(m_followUp, m_isFollowUpOffered ? text : QString());
-    m_followUp->setToolTip(tip);
+    setPlainToolTip(m_followUp, tip);
 }
 
 void ActivityDetails::showChanges()
@@ -291,7 +291,7 @@ void ActivityDetails::showChanges()
         auto *item = new QTreeWidgetItem({change.field, change.before, change.after});
         item->setSizeHint(0, QSize(m_changes->fontMetrics().horizontalAdvance(change.field) + 16, rowHeight));
         for (int column = 0; column < 3; ++column) {
-            item->setToolTip(column, plainToolTip(item->text(column)));
+            setPlainToolTip(item, column, item->text(column));
         }
         m_changes->addTopLevelItem(item);
     }

@@ -60,7 +60,7 @@ DeleteBackup::DeleteBackup(Prompter &prompter, const QString &fileName, QWidget 
     m_path->setCursorPosition(int(m_path->text().size()));
     m_path->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_path->setMinimumHeight(28);
-    m_path->setToolTip(plainToolTip(m_path->text()));
+    setPlainToolTip(m_path, m_path->text());
     m_path->installEventFilter(this);
     m_browse->setObjectName(u"deleteBackupBrowse"_s);
     m_browse->setAutoDefault(false);
@@ -84,7 +84,7 @@ DeleteBackup::DeleteBackup(Prompter &prompter, const QString &fileName, QWidget 
 
     connect(m_browse, &QPushButton::clicked, this, &DeleteBackup::browse);
     connect(m_path, &QLineEdit::textChanged, this,
-            [this](const QString &path) { m_path->setToolTip(plainToolTip(path)); });
+            [this](const QString &path) { setPlainToolTip(m_path, path); });
     connect(m_wanted, &QCheckBox::toggled, this, [this](bool wanted) {
         m_path->setEnabled(wanted);
         m_browse->setEnabled(wanted);

@@ -120,7 +120,7 @@ void DeleteFacts::showOne(const Service &service, const Marks &marks, const QDat
         //: %1 is a time such as "2 h ago", %2 a person
         m_updated->setText(tr("%1 by %2").arg(when, isolated(service.updatedBy)));
     }
-    m_updated->setToolTip(absoluteTimesToolTip(service.updatedAt));
+    setPlainToolTip(m_updated, absoluteTimes(service.updatedAt));
     m_id->setText(service.id.value);
 }
 
@@ -147,7 +147,7 @@ void DeleteFacts::showSeveral(const QList<Service> &services, const Marks &marks
         item->setText(2, isGone ? tr("Gone") : displayText(service.status));
         item->setIcon(2, isGone ? QIcon() : icon(look.iconName, toneColor(look.tone, palette())));
         item->setText(3, relativeTime(service.updatedAt, now));
-        item->setToolTip(3, absoluteTimesToolTip(service.updatedAt));
+        setPlainToolTip(item, 3, absoluteTimes(service.updatedAt));
         QFont struck = font();
         struck.setStrikeOut(isGone);
         item->setFont(0, struck);

@@ -103,7 +103,7 @@ void DeleteFriction::check()
     if (m_mark) {
         m_mark->setIcon(icon(u"check"_s, toneColor(Tone::Positive, palette())));
         m_mark->setVisible(satisfied);
-        m_mark->setToolTip(tr("The text matches."));
+        setPlainToolTip(m_mark, tr("The text matches."));
     }
     if (satisfied == m_wasSatisfied) {
         return;

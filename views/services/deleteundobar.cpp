@@ -62,7 +62,7 @@ DeleteUndoBar::DeleteUndoBar(QWidget *parent)
     m_undo->setIcon(icon("undo"_L1));
     m_undo->setAutoDefault(false);
     setPlainButtonText(m_undo, tr("Undo"));
-    m_undo->setToolTip(tr("Do not delete after all (Ctrl+Z)"));
+    setPlainToolTip(m_undo, tr("Do not delete after all (Ctrl+Z)"));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12 + iconSize + 8, 8, 12, 8);
     layout->setSpacing(12);

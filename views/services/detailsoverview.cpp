@@ -57,7 +57,7 @@ QToolButton *makeCopyButton(const QString &label, const QString &objectName, QWi
     button->setIconSize(QSize(16, 16));
     button->setFixedSize(copyButtonWidth, 20);
     button->setAccessibleName(DetailsOverview::tr("Copy %1").arg(label));
-    button->setToolTip(plainToolTip(button->accessibleName()));
+    setPlainToolTip(button, button->accessibleName());
     QObject::connect(button, &QToolButton::clicked, button, copy);
     return button;
 }
@@ -121,7 +121,7 @@ void DetailsOverview::addRuns(const Service &service, const ServiceDraft &draft,
 {
     addHeading(tr("Runs"));
     const auto named = [](const QString &name, qint64 id) {
-        return name.isEmpty() ? QString() : u"%1 (%2)"_s.arg(name).arg(id);
+        return name.isEmpty() ? QString() : u"%1 (%2)"_s.arg(name, QString::number(id));
     };
     addField(service, draft, ServiceField::Image,
              draft.imageId ? named(catalogue.imageName(*draft.imageId), draft.imageId->value) : QString());

@@ -174,7 +174,7 @@ void DetailsPane::setActions(const QList<QAction *> &actions, QMenu *more)
     button->setObjectName(u"details-more"_s);
     button->setIcon(icon("more"_L1));
     button->setAccessibleName(tr("More actions"));
-    button->setToolTip(button->accessibleName());
+    setPlainToolTip(button, button->accessibleName());
     button->setPopupMode(QToolButton::InstantPopup);
     button->setMenu(more);
     button->setFixedHeight(m_buttons->sizeHint().height());
@@ -305,7 +305,7 @@ void DetailsPane::showService(const Service &service)
     m_status->setStatus(look.tone, look.iconName, displayText(shown.status));
     m_name->setText(shown.name);
     m_subtitle->setText(displayText(shown.type));
-    m_copyId->setToolTip(plainToolTip(tr("Copy id %1").arg(shown.id.value)));
+    setPlainToolTip(m_copyId, tr("Copy id %1").arg(shown.id.value));
     m_overview->showService(shown, m_workspace->catalogue(), isProtected());
     showYaml();
     m_usedWith->showService(shown, m_workspace->services());

@@ -160,8 +160,8 @@ void DetailsTimeline::showEvents()
         QTreeWidgetItem *item = topLevelItem(row);
         item->setText(0, relativeTime(events.at(row).at, now));
         item->setText(1, breakable(events.at(row).text));
-        item->setToolTip(0, absoluteTimesToolTip(events.at(row).at));
-        item->setToolTip(1, plainToolTip(events.at(row).text));
+        setPlainToolTip(item, 0, absoluteTimes(events.at(row).at));
+        setPlainToolTip(item, 1, events.at(row).text);
     }
 }
 

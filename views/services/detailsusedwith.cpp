@@ -66,8 +66,8 @@ void DetailsUsedWith::showService(const Service &service, const ServiceRepositor
         }
         auto *item = new QTreeWidgetItem({breakable(other.service.name), breakable(shared.join(u", "_s))});
         item->setData(0, Qt::UserRole, other.service.id.value);
-        item->setToolTip(0, plainToolTip(other.service.name));
-        item->setToolTip(1, plainToolTip(shared.join(u", "_s)));
+        setPlainToolTip(item, 0, other.service.name);
+        setPlainToolTip(item, 1, shared.join(u", "_s));
         addTopLevelItem(item);
     }
     if (topLevelItemCount() == 0) {

@@ -81,7 +81,7 @@ EnvEditor::EnvEditor(QWidget *parent)
     m_add->setAccessibleName(tr("Add variable"));
     m_remove->setAccessibleName(tr("Remove variable"));
     m_paste->setAccessibleName(tr("Paste variables of a .env file"));
-    m_paste->setToolTip(plainToolTip(tr("Takes KEY=VALUE lines from the clipboard (Ctrl+V in the table).")));
+    setPlainToolTip(m_paste, tr("Takes KEY=VALUE lines from the clipboard (Ctrl+V in the table)."));
     m_pasteResult->setObjectName(u"envPasteResult"_s);
     row->addWidget(m_pasteResult, 1);
     auto *layout = new QVBoxLayout(this);

@@ -15,17 +15,17 @@ QString namedFieldText(const Catalogue &catalogue, const ServiceDraft &draft, Se
     if (field == ServiceField::Image && draft.imageId) {
         const QString name = catalogue.imageName(*draft.imageId);
         if (!name.isEmpty()) {
-            return u"%1 (%2)"_s.arg(name).arg(draft.imageId->value);
+            return u"%1 (%2)"_s.arg(name, QString::number(draft.imageId->value));
         }
     } else if (field == ServiceField::Version && draft.imageId && draft.versionId) {
         const QString name = catalogue.versionName(*draft.imageId, *draft.versionId);
         if (!name.isEmpty()) {
-            return u"%1 #%2"_s.arg(name).arg(draft.versionId->value);
+            return u"%1 #%2"_s.arg(name, QString::number(draft.versionId->value));
         }
     } else if (field == ServiceField::InstanceType && draft.instanceTypeId) {
         const QString name = catalogue.instanceTypeName(*draft.instanceTypeId);
         if (!name.isEmpty()) {
-            return u"%1 (%2)"_s.arg(name).arg(draft.instanceTypeId->value);
+            return u"%1 (%2)"_s.arg(name, QString::number(draft.instanceTypeId->value));
         }
     }
     return fieldText(draft, field, masking);

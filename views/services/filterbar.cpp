@@ -187,7 +187,7 @@ void FilterBar::showFilter()
     // Without chips there is no view to save either.
     setShown(m_chips, !chips.isEmpty());
     m_saveView->setEnabled(!m_filter.hasProblems());
-    m_saveView->setToolTip(m_filter.hasProblems() ? tr("Correct the filter first") : QString());
+    setPlainToolTip(m_saveView, m_filter.hasProblems() ? tr("Correct the filter first") : QString());
     QPalette colours = palette();
     colours.setColor(QPalette::WindowText, toneColor(Tone::Negative, palette()));
     m_problem->setPalette(colours);

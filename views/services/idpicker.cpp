@@ -131,7 +131,7 @@ void IdPicker::setItems(const QList<PickerItem> &items)
     m_model->removeRows(0, m_model->rowCount());
     for (const PickerItem &item : items) {
         QList<QStandardItem *> row{new QStandardItem(item.text)};
-        row.first()->setToolTip(plainToolTip(item.text));
+        setPlainToolTip(row.first(), item.text);
         for (const QString &detail : item.details) {
             row.append(new QStandardItem(detail));
             row.last()->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);

@@ -20,7 +20,7 @@ QString imageTypeFor(const ServiceType &type)
 
 QString versionText(const ImageVersion &version)
 {
-    return u"%1 #%2"_s.arg(version.version).arg(version.id.value);
+    return u"%1 #%2"_s.arg(version.version, QString::number(version.id.value));
 }
 
 } // namespace
@@ -139,7 +139,7 @@ void ImageSection::offerImages()
     QList<PickerItem> items;
     for (const Image &image : std::as_const(m_images)) {
         if (image.type == imageTypeFor(m_type)) {
-            items.append({image.id.value, u"%1 (%2)"_s.arg(image.name).arg(image.id.value), {}});
+            items.append({image.id.value, u"%1 (%2)"_s.arg(image.name, QString::number(image.id.value)), {}});
         }
     }
     m_image->setItems(items);

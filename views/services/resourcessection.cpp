@@ -84,7 +84,7 @@ void ResourcesSection::askTypes()
             const QString gpu = type.gpu > 0 ? locale.toString(type.gpu) : u"–"_s;
             items.append(
                 {type.id.value,
-                 u"%1 (%2)"_s.arg(type.name).arg(type.id.value),
+                 u"%1 (%2)"_s.arg(type.name, QString::number(type.id.value)),
                  {locale.toString(type.milliCpu / 1000.0, 'g', 4),
                   locale.formattedDataSize(qint64(type.memoryMb) * 1'000'000, 1, QLocale::DataSizeSIFormat),
                   gpu}});

@@ -62,8 +62,8 @@ ReviewHeader::ReviewHeader(QWidget *parent)
     m_reason->setWordWrap(true);
     m_observed->setObjectName(u"forecastObserved"_s);
     m_observed->setWordWrap(true);
-    m_observed->setToolTip(plainToolTip(
-        tr("Seen on this computer after earlier changes: the service was watched for a minute.")));
+    setPlainToolTip(m_observed,
+                    tr("Seen on this computer after earlier changes: the service was watched for a minute."));
     m_source->setObjectName(u"forecastSource"_s);
     m_source->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *layout = new QVBoxLayout(this);

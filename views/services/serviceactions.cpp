@@ -65,7 +65,7 @@ void ServiceActions::allow(QAction *action, const QString &reasonNot) const
     if (!reasonNot.isEmpty()) {
         tip += u" — "_s + reasonNot;
     }
-    action->setToolTip(plainToolTip(tip));
+    setPlainToolTip(action, tip);
     action->setStatusTip(reasonNot);
 }
 

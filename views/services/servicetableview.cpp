@@ -21,7 +21,6 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
-#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -466,13 +465,13 @@ bool ServiceTableView::viewportEvent(QEvent *event)
         const QVariant value = index.data(ServiceTableModel::SortRole);
         QString text;
         if (value.typeId() == QMetaType::QDateTime) {
-            text = absoluteTimesToolTip(value.toDateTime());
+            text = absoluteTimes(value.toDateTime());
         } else if (const QString shown = index.data().toString();
                    fontMetrics().horizontalAdvance(shown) > visualRect(index).width() - 12 ||
                    value.toString().startsWith(shown + " ("_L1)) {
-            text = plainToolTip(value.toString());
+            text = value.toString();
         }
-        QToolTip::showText(help->globalPos(), text, viewport());
+        showPlainToolTip(help->globalPos(), text, viewport());
         return true;
     }
     return PinnedTableView::viewportEvent(event);

@@ -210,13 +210,13 @@ void TokenEdit::rebuild()
         const QString &word = m_tokens.at(i);
         auto *token = new Token(m_chipArea);
         token->setFixedHeight(tokenHeight);
-        token->setToolTip(plainToolTip(word));
+        setPlainToolTip(token, word);
         QLabel *label = makePlainLabel(QString(), token);
         label->setText(label->fontMetrics().elidedText(word, Qt::ElideRight, longestToken));
         auto *button = new QToolButton(token);
-        button->setObjectName(u"%1Remove%2"_s.arg(m_name).arg(i));
+        button->setObjectName(u"%1Remove%2"_s.arg(m_name, QString::number(i)));
         button->setAccessibleName(tr("Remove %1").arg(word));
-        button->setToolTip(plainToolTip(button->accessibleName()));
+        setPlainToolTip(button, button->accessibleName());
         button->setIcon(icon("close"_L1));
         button->setIconSize(QSize(12, 12));
         button->setAutoRaise(true);

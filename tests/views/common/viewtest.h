@@ -3,11 +3,14 @@
 #pragma once
 
 #include <QAccessible>
+#include <QApplication>
 #include <QPixmap>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QWidget>
+
+#include <algorithm>
 
 namespace Belay {
 
@@ -34,6 +37,16 @@ public:
     QString text() const
     {
         return QStringLiteral("<img src=\"") + m_path + QStringLiteral("\"> <b>bold</b> & more");
+    }
+
+    //! The tooltip on the screen, or null.
+    static QWidget *toolTip()
+    {
+        const QWidgetList windows = QApplication::topLevelWidgets();
+        const auto found = std::find_if(windows.begin(), windows.end(), [](const QWidget *window) {
+            return window->inherits("QTipLabel") && window->isVisible();
+        });
+        return found == windows.end() ? nullptr : *found;
     }
 
     //! Whether the probe's red is anywhere in what \a widget shows.
