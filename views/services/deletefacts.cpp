@@ -4,6 +4,7 @@
 #include "views/services/deletefacts.h"
 
 #include "models/domain/displaytext.h"
+#include "models/domain/unusualname.h"
 #include "views/common/icons.h"
 #include "views/common/plaintext.h"
 #include "views/common/relativetime.h"
@@ -26,6 +27,7 @@ namespace {
 
 constexpr int rowHeight = 28;
 constexpr int mostRowsShown = 6;
+constexpr int idWidth = 96;
 
 } // namespace
 
@@ -38,6 +40,7 @@ DeleteFacts::DeleteFacts(QWidget *parent)
     , m_id(makePlainLabel(QString(), m_one))
     , m_protected(new QWidget(m_one))
     , m_several(new QTreeWidget(this))
+    , m_unusual(makePlainLabel(QString(), this))
 {
     setObjectName(u"deleteFacts"_s);
     m_type->setObjectName(u"deleteFactType"_s);
@@ -75,7 +78,7 @@ DeleteFacts::DeleteFacts(QWidget *parent)
 
     m_several->setObjectName(u"deleteList"_s);
     m_several->setAccessibleName(tr("Services to delete"));
-    m_several->setHeaderLabels({tr("Name"), tr("Type"), tr("Status"), tr("Updated")});
+    m_several->setHeaderLabels({tr("Name"), tr("Type"), tr("Status"), tr("Updated"), tr("Id")});
     m_several->setRootIsDecorated(false);
     m_several->setUniformRowHeights(true);
     m_several->setSelectionMode(QAbstractItemView::NoSelection);
@@ -83,10 +86,15 @@ DeleteFacts::DeleteFacts(QWidget *parent)
     m_several->header()->setStretchLastSection(false);
     m_several->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_several->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_several->header()->setSectionResizeMode(4, QHeaderView::Interactive);
+    m_several->header()->resizeSection(4, idWidth);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_one);
     layout->addWidget(m_several);
+    m_unusual->setObjectName(u"deleteUnusualNames"_s);
+    m_unusual->setWordWrap(true);
+    layout->addWidget(m_unusual);
 }
 
 void DeleteFacts::setServices(const QList<Service> &services, const Marks &marks, const QDateTime &now)
@@ -98,6 +106,20 @@ void DeleteFacts::setServices(const QList<Service> &services, const Marks &marks
     } else {
         showSeveral(services, marks, now);
     }
+    showUnusual(services);
+}
+
+void DeleteFacts::showUnusual(const QList<Service> &services)
+{
+    QStringList names;
+    for (const Service &service : services) {
+        if (const QString spelled = unusualCharacters(service.name); !spelled.isEmpty()) {
+            names.append(spelled);
+        }
+    }
+    m_unusual->setVisible(!names.isEmpty());
+    m_unusual->setText(tr("Some characters cannot be seen or may be taken for others. Spelled out: %1")
+                           .arg(names.join(u", "_s)));
 }
 
 void DeleteFacts::showOne(const Service &service, const Marks &marks, const QDateTime &now)
@@ -141,13 +163,16 @@ void DeleteFacts::showSeveral(const QList<Service> &services, const Marks &marks
         const StatusLook look = lookOf(service.status);
         QTreeWidgetItem *item = m_several->topLevelItem(row);
         item->setSizeHint(0, QSize(0, rowHeight));
-        item->setText(0, isProtected ? tr("%1 (protected)").arg(service.name) : service.name);
+        item->setText(0, isProtected ? tr("%1 (protected)").arg(isolated(service.name)) : service.name);
         item->setIcon(0, isProtected ? icon("shield"_L1) : QIcon());
         item->setText(1, displayText(service.type));
         item->setText(2, isGone ? tr("Gone") : displayText(service.status));
         item->setIcon(2, isGone ? QIcon() : icon(look.iconName, toneColor(look.tone, palette())));
+        setPlainToolTip(item, 0, service.name);
         item->setText(3, relativeTime(service.updatedAt, now));
         setPlainToolTip(item, 3, absoluteTimes(service.updatedAt));
+        item->setText(4, service.id.value);
+        setPlainToolTip(item, 4, service.id.value);
         QFont struck = font();
         struck.setStrikeOut(isGone);
         item->setFont(0, struck);

@@ -37,6 +37,9 @@ private:
     void showOne(const Service &service, const Marks &marks, const QDateTime &now);
     void showSeveral(const QList<Service> &services, const Marks &marks, const QDateTime &now);
 
+    //! Says which names are not what they seem.
+    void showUnusual(const QList<Service> &services);
+
     QWidget *m_one = nullptr;
     QLabel *m_type = nullptr;
     StatusChipLabel *m_status = nullptr;
@@ -44,6 +47,7 @@ private:
     QLabel *m_id = nullptr;
     QWidget *m_protected = nullptr;
     QTreeWidget *m_several = nullptr;
+    QLabel *m_unusual = nullptr;
 };
 
 } // namespace Belay

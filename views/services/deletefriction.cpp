@@ -76,7 +76,7 @@ void DeleteFriction::setTyped(const QString &expected)
     m_line->installEventFilter(this);
     m_mark = m_line->addAction(QIcon(), QLineEdit::TrailingPosition);
     m_mark->setVisible(false);
-    label->setBuddy(m_line);
+    // No buddy: that would make mnemonics of every & in the name, and not show them.
     layout()->addWidget(label);
     layout()->addWidget(m_line);
     connect(m_line, &QLineEdit::textChanged, this, &DeleteFriction::check);

@@ -9,6 +9,7 @@
 #include "tests/support/sandboxfixture.h"
 #include "tests/views/common/viewtest.h"
 #include "views/common/messagearea.h"
+#include "views/services/deletefacts.h"
 #include "views/services/deleteundobar.h"
 
 #include <QCheckBox>
@@ -55,6 +56,8 @@ private slots:
     void withoutBackupNothingIsWritten();
     void whatIsGoneCannotBeDeleted();
     void serverNamesAreShownLiterally();
+    void aNameThatTurnsTheSentenceIsIsolated();
+    void aListSpellsUnusualNamesOut();
     void everyControlHasAName();
 
     void undoTakesEverythingBack();
@@ -406,6 +409,44 @@ void TestDeleteDialog::serverNamesAreShownLiterally()
     m_dialog = std::make_unique<DeleteDialog>(m_fixture->workspace(), *m_prompter, QList<Service>{service});
     QVERIFY(showActive(m_dialog.get()));
     QVERIFY(!RedProbe::isSeenIn(m_dialog.get()));
+}
+
+void TestDeleteDialog::aNameThatTurnsTheSentenceIsIsolated()
+{
+    // B03: the override ends with the name, and the id tells which service it really is.
+    start(ProfileClass::Production);
+    Service service = m_fixture->service(u"demand-api"_s);
+    service.name = u"api\u202egnp\u2069"_s;
+    m_dialog = std::make_unique<DeleteDialog>(m_fixture->workspace(), *m_prompter, QList<Service>{service});
+    m_dialog->show();
+    QCOMPARE(part<QLabel>(u"deleteTitle"_s)->text(), u"Delete service \u2068api\u202egnp\u2069?"_s);
+    QVERIFY(part<QLabel>(u"deleteFactId"_s)->isVisible());
+    QCOMPARE(part<QLabel>(u"deleteFactId"_s)->text(), service.id.value);
+    QVERIFY(part<QLabel>(u"deleteTypeLabel"_s)->buddy() == nullptr); // B08: which would hide an & in it
+    QCOMPARE(part<QLabel>(u"deleteUnusualNames"_s)->text(),
+             u"Some characters cannot be seen or may be taken for others. "
+             "Spelled out: api[U+202E]gnp[U+2069]"_s);
+}
+
+void TestDeleteDialog::aListSpellsUnusualNamesOut()
+{
+    // B04
+    start(ProfileClass::Development);
+    QList<Service> services{m_fixture->service(u"demand-api"_s), m_fixture->service(u"demand-api"_s),
+                            m_fixture->service(u"demand-api"_s)};
+    services[0].name = u"p\u0430yments"_s; // the a is Cyrillic
+    services[1].name = u"pay\u200bments"_s;
+    services[2].name = u"payments"_s;
+    DeleteFacts facts;
+    facts.setServices(services, {}, QDateTime::currentDateTimeUtc());
+    facts.show();
+    const auto *note = facts.findChild<QLabel *>(u"deleteUnusualNames"_s);
+    QVERIFY(note->isVisible());
+    QVERIFY(note->text().endsWith("p[U+0430]yments, pay[U+200B]ments"_L1));
+    QCOMPARE(facts.findChild<QTreeWidget *>(u"deleteList"_s)->topLevelItem(0)->text(4),
+             services.at(0).id.value);
+    facts.setServices({services.at(2)}, {}, QDateTime::currentDateTimeUtc());
+    QVERIFY(!note->isVisible());
 }
 
 void TestDeleteDialog::everyControlHasAName()
