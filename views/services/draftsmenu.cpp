@@ -22,7 +22,8 @@ const QString failureId = u"draftsUnreadable"_s;
 //! What a menu shows literally.
 QString menuText(QString text)
 {
-    return text.replace(u'&', u"&&"_s);
+    // What follows a tab would stand where shortcuts do.
+    return text.replace(u'&', u"&&"_s).replace(u'\t', u' ');
 }
 
 } // namespace

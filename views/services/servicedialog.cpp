@@ -265,7 +265,7 @@ void ServiceDialog::updateInstead(const Service &described)
         typed.type == described.type
             ? tr("What you filled in is laid over what it has; see the changes.")
             : tr("It stays of type %1. What you filled in is laid over what it has; see the changes.")
-                  .arg(described.type.text());
+                  .arg(isolated(described.type.text()));
     m_messages->post(message);
     m_submit->setFocus(Qt::OtherFocusReason);
 }
@@ -319,7 +319,7 @@ void ServiceDialog::updateTitle()
 {
     const QString tenant = m_workspace.profile().name;
     const QString name = m_form->draft().name;
-    const QString what = m_form->isUpdate() ? tr("Edit %1").arg(name) : tr("New service");
+    const QString what = m_form->isUpdate() ? tr("Edit %1").arg(isolated(name)) : tr("New service");
     setWindowTitle(u"%1 — %2 — Belay"_s.arg(what, tenant));
 }
 
