@@ -40,9 +40,9 @@ InstanceType readInstanceType(JsonReader &reader)
     InstanceType type;
     type.id = InstanceTypeId{reader.integer("id"_L1)};
     type.name = reader.string("name"_L1);
-    type.milliCpu = static_cast<int>(reader.optionalInteger("cpu"_L1).value_or(0));
-    type.memoryMb = static_cast<int>(reader.optionalInteger("memory"_L1).value_or(0));
-    type.gpu = static_cast<int>(reader.optionalInteger("gpu"_L1).value_or(0));
+    type.milliCpu = reader.optionalInt("cpu"_L1).value_or(0);
+    type.memoryMb = reader.optionalInt("memory"_L1).value_or(0);
+    type.gpu = reader.optionalInt("gpu"_L1).value_or(0);
     return type;
 }
 

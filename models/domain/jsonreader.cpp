@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 
 #include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -137,6 +138,19 @@ std::optional<QString> JsonReader::optionalString(QLatin1StringView key)
 std::optional<qint64> JsonReader::optionalInteger(QLatin1StringView key)
 {
     return contains(key) ? std::optional(integer(key)) : std::nullopt;
+}
+
+std::optional<int> JsonReader::optionalInt(QLatin1StringView key)
+{
+    const std::optional<qint64> number = optionalInteger(key);
+    if (!number) {
+        return std::nullopt;
+    }
+    if (!std::in_range<int>(*number)) {
+        expected(pathOf(key), u"32-bit integer"_s, value(key));
+        return 0;
+    }
+    return static_cast<int>(*number);
 }
 
 std::optional<bool> JsonReader::optionalBool(QLatin1StringView key)

@@ -30,6 +30,8 @@ public:
 
     std::optional<QString> optionalString(QLatin1StringView key);
     std::optional<qint64> optionalInteger(QLatin1StringView key);
+    //! As optionalInteger(), and fits into an int.
+    std::optional<int> optionalInt(QLatin1StringView key);
     std::optional<bool> optionalBool(QLatin1StringView key);
     //! ISO 8601, as UTC; a text that is no date is an error. Invalid when missing.
     QDateTime optionalDateTime(QLatin1StringView key);

@@ -5,7 +5,7 @@
 
 #include "models/domain/jsonreader.h"
 
-#include <limits>
+#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -29,6 +29,18 @@ QStringList readTags(JsonReader &reader)
     return tags;
 }
 
+//! Nothing of a value may be lost: an update replaces the variables as one.
+QString variableText(const QJsonValue &value)
+{
+    if (value.isObject()) {
+        return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
+    }
+    if (value.isArray()) {
+        return QString::fromUtf8(QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact));
+    }
+    return value.toVariant().toString();
+}
+
 std::optional<Parameters> readParameters(JsonReader &reader)
 {
     std::optional<JsonReader> part = reader.optionalObject("parameters"_L1);
@@ -39,7 +51,7 @@ std::optional<Parameters> readParameters(JsonReader &reader)
     if (const std::optional<JsonReader> env = part->optionalObject("env"_L1)) {
         const QJsonObject &values = env->object();
         for (auto it = values.begin(); it != values.end(); ++it) {
-            parameters.env.insert(it.key(), it.value().toVariant().toString());
+            parameters.env.insert(it.key(), variableText(it.value()));
         }
     }
     const QJsonArray secrets = part->optionalArray("secrets"_L1);
@@ -75,13 +87,7 @@ ServiceDetails readDetails(JsonReader &reader)
     details.scaleToZero = reader.optionalBool("scaleToZero"_L1);
     details.entrypoint = reader.optionalString("entrypoint"_L1);
     details.healthCheckUrl = reader.optionalString("healthCheckURL"_L1);
-    if (const std::optional<qint64> minInstances = reader.optionalInteger("minInstances"_L1)) {
-        if (*minInstances < std::numeric_limits<int>::min() ||
-            *minInstances > std::numeric_limits<int>::max()) {
-            reader.expected(reader.pathOf("minInstances"_L1), u"number of instances"_s, *minInstances);
-        }
-        details.minInstances = static_cast<int>(*minInstances);
-    }
+    details.minInstances = reader.optionalInt("minInstances"_L1);
     return details;
 }
 
