@@ -92,7 +92,7 @@ QByteArray AccessTest::head(const QByteArray &requestLine, const QByteArray &mor
            "\r\nAuthorization: " + m_server.apiKey().reveal() + "\r\n" + more + "\r\n";
 }
 
-void AccessTest::keysAreRandomAndLong()
+void AccessTest::keysAreRandomAndLong() // S15
 {
     static const QRegularExpression hex(u"\\A[0-9a-f]{64}\\z"_s);
     const QByteArray key = m_server.apiKey().reveal();
@@ -118,7 +118,7 @@ void AccessTest::keyIsCheckedExactly_data()
     QTest::newRow("bearer twice") << "Bearer Bearer " + key << 401;
 }
 
-void AccessTest::keyIsCheckedExactly()
+void AccessTest::keyIsCheckedExactly() // S15
 {
     QFETCH(QByteArray, value);
     QFETCH(int, status);
@@ -164,7 +164,7 @@ void AccessTest::foreignHostsAndOriginsAreRefused_data()
     add("address line", "Sec-Fetch-Site", "none", 200);
 }
 
-void AccessTest::foreignHostsAndOriginsAreRefused()
+void AccessTest::foreignHostsAndOriginsAreRefused() // S16
 {
     QFETCH(QByteArray, name);
     QFETCH(QByteArray, value);
@@ -173,7 +173,7 @@ void AccessTest::foreignHostsAndOriginsAreRefused()
     QCOMPARE(client.send("GET", servicesPath, QByteArray(), {{name, value}}).status, status);
 }
 
-void AccessTest::browsersGetNoPermissionToCall()
+void AccessTest::browsersGetNoPermissionToCall() // S16
 {
     const SandboxClient client(m_server);
     const QByteArray own = "http://127.0.0.1:" + QByteArray::number(m_server.url().port());
@@ -207,7 +207,7 @@ void AccessTest::otherMethodsAreRefused()
     QCOMPARE(SandboxClient(m_server).send(method, path).status, 405);
 }
 
-void AccessTest::bodiesMustBeJson()
+void AccessTest::bodiesMustBeJson() // S16
 {
     const SandboxClient client(m_server);
     for (const char *type :
@@ -264,7 +264,7 @@ void AccessTest::chunkedBodiesAreRead()
     QVERIFY2(answer.startsWith("HTTP/1.1 400") && answer.contains("name: must be"), answer);
 }
 
-void AccessTest::largeBodiesAreRefusedUnread()
+void AccessTest::largeBodiesAreRefusedUnread() // S17
 {
     // 1 GB is announced; the answer comes although next to nothing of it is sent.
     const QByteArray request = head("POST " + servicesPath.toUtf8(),
@@ -289,7 +289,7 @@ void AccessTest::endlessChunksAreRefused()
     QVERIFY2(answer.startsWith("HTTP/1.1 413"), answer);
 }
 
-void AccessTest::largeHeadersAreRefused()
+void AccessTest::largeHeadersAreRefused() // S17
 {
     QByteArray many;
     for (int i = 0; i < 4000; ++i) {
@@ -315,7 +315,7 @@ void AccessTest::nonsenseIsRefused_data()
                                       "zz\r\n{}\r\n";
 }
 
-void AccessTest::nonsenseIsRefused()
+void AccessTest::nonsenseIsRefused() // S17
 {
     QFETCH(QByteArray, bytes);
     const QByteArray answer = exchange(bytes);

@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -81,6 +82,10 @@ void ProgramTest::printsOneLineAndEndsCleanly()
     const QJsonObject line = QJsonDocument::fromJson(process.readLine()).object();
     QCOMPARE(line.keys(), (QStringList{u"apiKey"_s, u"readOnlyApiKey"_s, u"url"_s}));
     QCOMPARE(QUrl(line.value(u"url"_s).toString()).host(), u"127.0.0.1"_s);
+    // S15: who lists the processes of others learns no key.
+    QFile arguments(u"/proc/%1/cmdline"_s.arg(process.processId()));
+    QVERIFY(arguments.open(QIODevice::ReadOnly));
+    QVERIFY(!arguments.readAll().contains(line.value(u"apiKey"_s).toString().toLatin1()));
     ::kill(static_cast<pid_t>(process.processId()), signal);
     QVERIFY(process.waitForFinished(20000));
     QCOMPARE(process.exitStatus(), QProcess::NormalExit);
