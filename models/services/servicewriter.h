@@ -62,6 +62,9 @@ public:
     //! True if a write of this service is under way, so that another one would wait.
     bool isWriting(const ServiceId &id) const { return m_queues.contains(id.value); }
 
+    //! True if any write is under way or waits for another.
+    bool isWriting() const { return !m_queues.isEmpty(); }
+
     //! Looks up what an earlier run left open in the journal, and closes those entries. Finishes with what
     //! was found, for a notice.
     [[nodiscard]] Reply<QList<JournalEntry>> *reconcile() { return m_leftOvers.reconcile(); }

@@ -468,13 +468,36 @@ void MainWindow::restoreState()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_undoBar->askBeforeClosing(m_services.profiles.prompter, this)) {
+    if (m_undoBar->askBeforeClosing(m_services.profiles.prompter, this) || askWhileWriting()) {
         event->ignore();
         return;
     }
     saveState();
     m_commands->closeForms();
     QMainWindow::closeEvent(event);
+}
+
+bool MainWindow::askWhileWriting()
+{
+    if (m_closesWhileWriting || !m_workspace || !m_workspace->writer().isWriting()) {
+        return false;
+    }
+    Question question;
+    question.id = u"closeWhileWriting"_s;
+    question.title = tr("Close the window?");
+    question.text = tr("A change of a service is under way.");
+    question.information = tr("If you close now, it may or may not take effect. Belay looks it up when it "
+                              "opens this profile again, "
+                              "and Activity tells.");
+    question.answers = {{u"stay"_s, tr("Keep open"), Answer::Role::Reject},
+                        {u"close"_s, tr("Close"), Answer::Role::Accept}};
+    m_services.profiles.prompter.ask(this, question, this, [this](const QString &answer) {
+        m_closesWhileWriting = answer == "close"_L1;
+        if (m_closesWhileWriting) {
+            close();
+        }
+    });
+    return true;
 }
 
 void MainWindow::quit()

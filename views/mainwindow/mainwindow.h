@@ -108,6 +108,8 @@ private:
     void connectPalette();
     void setWorkspace(std::unique_ptr<Workspace> workspace);
     void showFirstRun();
+    //! Asks, and closes later, if a write is under way; false if there is nothing to ask.
+    bool askWhileWriting();
     void quit();
     void selectionChanged();
     void selectWanted();
@@ -161,6 +163,7 @@ private:
     QString m_wantedService; //!< to be selected once it is listed
     QString m_wantedFile;    //!< to be opened once a profile is
     bool m_firstFrameTold = false;
+    bool m_closesWhileWriting = false; //!< a person said so
 };
 
 } // namespace Belay
