@@ -93,6 +93,9 @@ private:
 
     void reopen(const Service &service);
     void beginAnew();
+    //! Makes the form one for a new service that begins as \a draft.
+    void startAnew(const ServiceDraft &draft);
+    void offerToCreateAnew();
     void keepDraft();
     void tellToType();
     void askToClose();

@@ -44,8 +44,13 @@ void ServiceDialog::beginAnew()
     m_isServiceGone = false;
     // What the service had of them went with it.
     m_toType = kept.toType + kept.asBefore;
+    startAnew(kept.draft);
+}
+
+void ServiceDialog::startAnew(const ServiceDraft &draft)
+{
     m_form->startCreate({});
-    m_form->setDraft(kept.draft);
+    m_form->setDraft(draft);
     showPage(FormPage);
     tellToType();
     m_form->focusField(ServiceField::Name);

@@ -117,6 +117,10 @@ void ServiceDialog::tellFailure(const ApiError &error, bool isReading)
         showPage(FailedPage);
         return;
     }
+    if (m_form->isUpdate() && error.kind == ErrorKind::NotFound) {
+        offerToCreateAnew();
+        return;
+    }
     const QString name = isolated(m_form->draft().name);
     QString tried;
     if (isReading) {
@@ -149,6 +153,21 @@ void ServiceDialog::tellFailure(const ApiError &error, bool isReading)
     if (first) {
         goTo(*first);
     }
+}
+
+void ServiceDialog::offerToCreateAnew()
+{
+    Message message;
+    message.id = u"failure"_s;
+    message.severity = MessageSeverity::Error;
+    message.text = tr("%1 is gone: it was deleted since you opened it.").arg(isolated(m_form->draft().name));
+    message.nextStep = tr("What you typed can become a new service.");
+    message.actionText = tr("Create anew");
+    message.action = [this] {
+        m_messages->dismiss(u"failure"_s);
+        startAnew(m_form->draft());
+    };
+    m_messages->post(message);
 }
 
 void ServiceDialog::saveAsYaml()

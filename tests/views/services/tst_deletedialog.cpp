@@ -236,7 +236,7 @@ void TestDeleteDialog::aListSaysWhatIsProtected()
     m_fixture->workspace().protection().setProtected({service.id}, true);
     open({u"demand-api"_s, m_fixture->workspace().services().row(1).service.name});
     auto *list = part<QTreeWidget>(u"deleteList"_s);
-    QCOMPARE(list->topLevelItem(0)->text(0), u"demand-api (protected)"_s);
+    QCOMPARE(list->topLevelItem(0)->text(0), u"\u2068demand-api\u2069 (protected)"_s);
     QVERIFY(!list->topLevelItem(1)->text(0).contains("protected"_L1));
 }
 
