@@ -7,6 +7,8 @@
 
 #include <QApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Belay {
@@ -80,6 +82,20 @@ void Application::networkChanged(bool isReachable)
             workspace->networkChanged(isReachable);
         }
     }
+}
+
+void Application::raiseWindow()
+{
+    const auto isOpen = [](const auto &window) { return window->isVisible(); };
+    const auto last = std::find_if(m_windows.rbegin(), m_windows.rend(), isOpen);
+    QWidget *active = QApplication::activeWindow();
+    if (!active && last == m_windows.rend()) {
+        return;
+    }
+    QWidget *window = active ? active : last->get();
+    window->setWindowState(window->windowState() & ~Qt::WindowMinimized);
+    window->raise();
+    window->activateWindow();
 }
 
 void Application::openAnotherWindow(const std::optional<Profile> &profile, const QString &service)

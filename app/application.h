@@ -36,6 +36,8 @@ public:
     MainWindow *openWindow();
     //! The machine can reach a network, or no longer can, or reaches another one.
     void networkChanged(bool isReachable);
+    //! Brings the window that was used last to the front.
+    void raiseWindow();
     //! Opens the sandbox in \a window, starting it if need be.
     void openSandbox(MainWindow *window, bool fresh);
 

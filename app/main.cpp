@@ -5,6 +5,7 @@
 #include "app/commandline.h"
 #include "app/exportcommand.h"
 #include "app/logging.h"
+#include "app/singleinstance.h"
 #include "app/tour/tour.h"
 #include "belay/buildinfo.h"
 #include "views/common/dialogprompter.h"
@@ -72,6 +73,20 @@ int runExport(int &argc, char **argv, const CommandLine &line,
     return QCoreApplication::exec();
 }
 
+//! What is said to whoever starts the program while it runs.
+int leaveToTheOther(const CommandLine &line)
+{
+    const bool asksForMore = line.sandbox || !line.profileName.isEmpty() || !line.openFile.isEmpty() ||
+                             !line.linkProfile.isEmpty();
+    QString text = u"it runs already, and its window was raised."_s;
+    if (!line.openFile.isEmpty()) {
+        text += u" The file was not opened: open it there."_s;
+    } else if (asksForMore) {
+        text += u" Nothing else was opened: open it there."_s;
+    }
+    return complain(text, ExitCode::Ok);
+}
+
 int runWindows(int &argc, char **argv, const CommandLine &line,
                const std::optional<EnvironmentProfile> &fromVariables)
 {
@@ -101,9 +116,21 @@ int runWindows(int &argc, char **argv, const CommandLine &line,
     if (line.action == CommandLine::Action::Tour) {
         return static_cast<int>(Tour(line.tourDirectory).run());
     }
-    Environment environment(directoriesFor(line));
+    const Directories directories = directoriesFor(line);
+    SingleInstance instance(directories.data);
+    // A window of its own is a program of its own.
+    switch (line.newWindow ? SingleInstance::Claim::Granted : instance.claim()) {
+    case SingleInstance::Claim::Granted:
+        break;
+    case SingleInstance::Claim::Raised:
+        return leaveToTheOther(line);
+    case SingleInstance::Claim::NoAnswer:
+        return complain(u"it runs already, but does not answer."_s, ExitCode::Failed);
+    }
+    Environment environment(directories);
     DialogPrompter prompter;
     Application belay(environment, prompter, line, fromVariables);
+    QObject::connect(&instance, &SingleInstance::raiseRequested, &belay, &Application::raiseWindow);
     if (const Result<void> started = belay.start(); !started) {
         return complain(started.error().detail, exitCodeOf(started.error()));
     }
