@@ -71,6 +71,8 @@ MainWindow *Application::openWindow()
     connect(window, &MainWindow::environmentRequested, this,
             [this, window] { window->openProfile(m_fromVariables->profile, m_fromVariables->key); });
     connect(window, &MainWindow::preferencesRequested, this, [this, window] { openPreferences(window); });
+    connect(window, &MainWindow::profileOpened, this,
+            [this, window](const Secret &key) { redactSecrets(*window->workspace(), key); });
     connect(window, &MainWindow::newWindowRequested, this, &Application::openAnotherWindow);
     return window;
 }
@@ -147,6 +149,26 @@ Result<void> Application::openFirstProfile(MainWindow *window)
         window->openProfile(*last);
     }
     return {};
+}
+
+void Application::redactSecrets(Workspace &workspace, const Secret &key)
+{
+    Redactor *redactor = m_environment.redactor();
+    if (!redactor) {
+        return;
+    }
+    redactor->add(key);
+    ServiceRepository *services = &workspace.services();
+    connect(services, &ServiceRepository::rowsChanged, this, [services, redactor](int first, int last) {
+        for (int row = first; row <= last; ++row) {
+            const std::optional<ServiceDetails> &details = services->row(row).service.details;
+            if (details && details->parameters) {
+                for (const QString &value : details->parameters->env) {
+                    redactor->add(value);
+                }
+            }
+        }
+    });
 }
 
 void Application::openPreferences(MainWindow *window)

@@ -45,6 +45,8 @@ private:
     void openAnotherWindow(const std::optional<Profile> &profile, const QString &service);
     Result<void> openFirstProfile(MainWindow *window);
     void openTargets(MainWindow *window);
+    //! Keeps the key and the values of environment variables out of the log.
+    void redactSecrets(Workspace &workspace, const Secret &key);
     void openPreferences(MainWindow *window);
 
     Environment &m_environment;

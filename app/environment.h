@@ -5,6 +5,7 @@
 #include "app/commandline.h"
 #include "app/sandbox/sandboxserver.h"
 #include "models/core/clock.h"
+#include "models/core/redactor.h"
 #include "models/invocation/testhistory.h"
 #include "models/profiles/environmentprofile.h"
 #include "models/profiles/keychaincredentialstore.h"
@@ -51,6 +52,10 @@ public:
     //! The running sandbox, started if need be: data kept between runs, or, when \a fresh, temporary and
     //! empty. An error says why it could not start.
     Result<std::pair<Profile, Secret>> openSandbox(bool fresh);
+    //! Learns each secret that comes into use, for the log; outlives this. Null: nobody does.
+    void setRedactor(Redactor *redactor) { m_redactor = redactor; }
+    Redactor *redactor() const { return m_redactor; }
+
     SandboxServer &sandbox() { return m_sandbox; }
     //! Options for the next start of the sandbox.
     void setSandboxOptions(const SandboxOptions &options) { m_sandboxOptions = options; }
@@ -69,6 +74,7 @@ private:
     TestHistory m_history;
     DraftStore m_drafts;
     RedeployLog m_redeploys;
+    Redactor *m_redactor = nullptr;
     SandboxOptions m_sandboxOptions;
     SandboxServer m_sandbox;
 };

@@ -61,6 +61,9 @@ void ExportCommand::start()
 
 void ExportCommand::withKey(const Profile &profile, const Secret &key)
 {
+    if (Redactor *redactor = m_environment.redactor()) {
+        redactor->add(key);
+    }
     m_transport = std::make_unique<HttpTransport>(profile.baseUrl, key, profile.network);
     m_client = std::make_unique<ApiClient>(*m_transport);
     m_repository = std::make_unique<ServiceRepository>(*m_client, m_environment.clock());

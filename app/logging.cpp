@@ -4,9 +4,10 @@
 #include "app/logging.h"
 
 #include <QDateTime>
-#include <QRegularExpression>
 
+#include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 
@@ -30,7 +31,9 @@ int rank(QtMsgType type)
     Q_UNREACHABLE();
 }
 
+// A message handler is a plain function.
 int lowestRank = 2;
+const Redactor *activeRedactor = nullptr;
 
 void writeMessage(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
@@ -42,7 +45,8 @@ void writeMessage(QtMsgType type, const QMessageLogContext &context, const QStri
     static constexpr const char *names[] = {"debug", "info", "warning", "critical"};
     std::fprintf(stderr, "%s %s %s: %s\n",
                  qPrintable(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)), names[rank(type)],
-                 context.category ? context.category : "default", qPrintable(redacted(message)));
+                 context.category ? context.category : "default",
+                 qPrintable(activeRedactor->redacted(message)));
     if (type == QtFatalMsg) {
         std::abort();
     }
@@ -50,21 +54,18 @@ void writeMessage(QtMsgType type, const QMessageLogContext &context, const QStri
 
 } // namespace
 
-QString redacted(const QString &message)
-{
-    static const QRegularExpression header(u"(Authorization:[ \\t]*)[^\\r\\n]+"_s,
-                                           QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression token(u"((?:Bearer\\s+|api_?key=)+)\\S+"_s,
-                                          QRegularExpression::CaseInsensitiveOption);
-    QString text = message;
-    return text.replace(header, u"\\1[redacted]"_s).replace(token, u"\\1[redacted]"_s);
-}
-
-void installLogging(const QString &level)
+Logging::Logging(const QString &level, const Redactor &redactor)
 {
     const QStringList levels{u"debug"_s, u"info"_s, u"warning"_s, u"critical"_s};
     lowestRank = static_cast<int>(std::max<qsizetype>(0, levels.indexOf(level)));
+    activeRedactor = &redactor;
     qInstallMessageHandler(writeMessage);
+}
+
+Logging::~Logging()
+{
+    qInstallMessageHandler(nullptr);
+    activeRedactor = nullptr;
 }
 
 } // namespace Belay

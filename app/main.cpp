@@ -60,11 +60,12 @@ void nameApplication()
 }
 
 int runExport(int &argc, char **argv, const CommandLine &line,
-              const std::optional<EnvironmentProfile> &fromVariables)
+              const std::optional<EnvironmentProfile> &fromVariables, Redactor &redactor)
 {
     const QCoreApplication application(argc, argv);
     nameApplication();
     Environment environment(directoriesFor(line));
+    environment.setRedactor(&redactor);
     ExportCommand command(environment, line, fromVariables);
     QObject::connect(
         &command, &ExportCommand::finished, &application,
@@ -88,7 +89,7 @@ int leaveToTheOther(const CommandLine &line)
 }
 
 int runWindows(int &argc, char **argv, const CommandLine &line,
-               const std::optional<EnvironmentProfile> &fromVariables)
+               const std::optional<EnvironmentProfile> &fromVariables, Redactor &redactor)
 {
     QGuiApplication::setDesktopFileName(BuildInfo::applicationId);
     const QTemporaryDir screens;
@@ -128,6 +129,7 @@ int runWindows(int &argc, char **argv, const CommandLine &line,
         return complain(u"it runs already, but does not answer."_s, ExitCode::Failed);
     }
     Environment environment(directories);
+    environment.setRedactor(&redactor);
     DialogPrompter prompter;
     Application belay(environment, prompter, line, fromVariables);
     QObject::connect(&instance, &SingleInstance::raiseRequested, &belay, &Application::raiseWindow);
@@ -154,7 +156,8 @@ int main(int argc, char **argv)
         arguments.append(QString::fromLocal8Bit(argv[i]));
     }
     const CommandLine line = CommandLine::parse(arguments);
-    installLogging(line.logLevel);
+    Redactor redactor;
+    const Logging logging(line.logLevel, redactor);
 
     switch (line.action) {
     case CommandLine::Action::Invalid:
@@ -175,8 +178,11 @@ int main(int argc, char **argv)
     if (!fromVariables) {
         return complain(fromVariables.error().detail, ExitCode::Usage);
     }
-    if (line.action == CommandLine::Action::Export) {
-        return runExport(argc, argv, line, *fromVariables);
+    if (*fromVariables) {
+        redactor.add((*fromVariables)->key);
     }
-    return runWindows(argc, argv, line, *fromVariables);
+    if (line.action == CommandLine::Action::Export) {
+        return runExport(argc, argv, line, *fromVariables, redactor);
+    }
+    return runWindows(argc, argv, line, *fromVariables, redactor);
 }

@@ -93,7 +93,10 @@ void ApiClient::run(Reply<T> *reply, const HttpRequest &request, Decoder decode)
             return decoded;
         });
         const int attempts = response->attempts;
-        decoding->then(reply, [this, reply, request, decode, attempts](const Result<T> &decoded) {
+        decoding->then(reply, [this, reply, request, decode, attempts](Result<T> decoded) {
+            if (!decoded) {
+                m_transport.hideKey(decoded.error());
+            }
             if (reply->isFinished()) {
                 return;
             }

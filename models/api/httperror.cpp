@@ -51,6 +51,20 @@ QHash<QString, QString> readFieldMessages(const QJsonObject &object)
     return messages;
 }
 
+QByteArray without(QByteArray text, const QByteArray &token)
+{
+    constexpr qsizetype shortestRest = 4;
+    static const QByteArray mark = "[redacted]";
+    text.replace(token, mark);
+    for (qsizetype rest = token.size() - 1; rest >= shortestRest; --rest) {
+        if (text.endsWith(QByteArrayView(token).first(rest))) {
+            text.chop(rest);
+            return text + mark;
+        }
+    }
+    return text;
+}
+
 } // namespace
 
 ErrorKind kindOfStatus(int httpStatus, bool hasRetryAfter)
@@ -163,6 +177,34 @@ void readErrorBody(const QByteArray &body, ApiError &error)
         }
     }
     error.fieldMessages = readFieldMessages(object);
+}
+
+void hideKey(ApiError &error, const Secret &key)
+{
+    static constexpr QByteArrayView scheme("Bearer ");
+    QByteArray token = key.reveal();
+    if (token.startsWith(scheme)) {
+        token.remove(0, scheme.size());
+    }
+    if (token.isEmpty()) {
+        return;
+    }
+    // Some servers escape the slash in JSON.
+    QByteArray escaped = token;
+    escaped.replace('/', "\\/");
+    const auto hide = [&](QString &text) {
+        const QByteArray before = text.toUtf8();
+        const QByteArray after = without(before, token);
+        if (after != before) {
+            text = QString::fromUtf8(after);
+        }
+    };
+    hide(error.serverMessage);
+    hide(error.detail);
+    for (QString &message : error.fieldMessages) {
+        hide(message);
+    }
+    error.bodySample = without(without(error.bodySample, token), escaped);
 }
 
 } // namespace Belay

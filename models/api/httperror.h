@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/core/apierror.h"
+#include "models/core/secret.h"
 
 #include <QDateTime>
 #include <QNetworkReply>
@@ -38,5 +39,9 @@ std::optional<std::chrono::seconds> parseRetryAfter(const QByteArray &value, con
 //! Reads the server's words out of an error body: "detail", "message", "error", "title" in turn, then the
 //! text itself. Fills serverMessage, fieldMessages and bodySample, each bounded.
 void readErrorBody(const QByteArray &body, ApiError &error);
+
+//! Takes \a key out of all texts of \a error, also what a limit left of it at the end of one: a server or a proxy
+//! may answer with the request that it got.
+void hideKey(ApiError &error, const Secret &key);
 
 } // namespace Belay

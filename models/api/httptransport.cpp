@@ -5,6 +5,7 @@
 
 #include "belay/buildinfo.h"
 #include "models/api/httpattempt.h"
+#include "models/api/httperror.h"
 
 #include <QElapsedTimer>
 #include <QNetworkCookie>
@@ -291,16 +292,20 @@ QNetworkRequest HttpTransport::makeRequest(const HttpRequest &request, const QBy
     return prepared;
 }
 
-ApiError HttpTransport::explained(const ApiError &error) const
+ApiError HttpTransport::explained(ApiError error) const
 {
+    hideKey(error);
     const QString proxy = m_settings.proxyText();
     const bool hadNoAnswer = error.kind == ErrorKind::Network || error.kind == ErrorKind::Timeout;
-    if (proxy.isEmpty() || !hadNoAnswer) {
-        return error;
+    if (!proxy.isEmpty() && hadNoAnswer) {
+        error.detail += u", by way of the proxy %1"_s.arg(proxy);
     }
-    ApiError withProxy = error;
-    withProxy.detail += u", by way of the proxy %1"_s.arg(proxy);
-    return withProxy;
+    return error;
+}
+
+void HttpTransport::hideKey(ApiError &error) const
+{
+    Belay::hideKey(error, m_key);
 }
 
 void HttpTransport::authorise(QNetworkRequest &request) const

@@ -53,6 +53,8 @@ public:
     void setBootClock(const BootClock &bootTime) { m_bootTime = bootTime; }
     //! Drops the connections, which after a sleep or a change of network lead nowhere.
     void reconnect();
+    //! Takes the key out of what a server said.
+    void hideKey(ApiError &error) const;
 
 signals:
     //! One attempt has started, for the count of calls a minute.
@@ -76,7 +78,7 @@ private:
     void finishJob(const JobPointer &job, const Result<HttpResponse> &result);
     QNetworkRequest makeRequest(const HttpRequest &request, const QByteArray &requestId) const;
     void authorise(QNetworkRequest &request) const;
-    ApiError explained(const ApiError &error) const;
+    ApiError explained(ApiError error) const;
 
     QUrl m_baseUrl;
     Secret m_key;

@@ -3,6 +3,8 @@
 
 #include "models/core/apierror.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Belay {
@@ -64,7 +66,10 @@ QString ApiError::toString() const
     if (!cause.isEmpty()) {
         text += ": "_L1 + cause;
     }
-    return text;
+    // A server's line break would begin another line of the log, its control characters would steer a terminal.
+    std::replace_if(
+        text.begin(), text.end(), [](QChar c) { return c.category() == QChar::Other_Control; }, u' ');
+    return text.simplified();
 }
 
 ApiError localError(ErrorKind kind, const QString &detail)

@@ -89,6 +89,8 @@ signals:
     //! With \a profile open, if one is given, and in it the service of that id selected.
     void newWindowRequested(const std::optional<Belay::Profile> &profile, const QString &service);
     void preferencesRequested();
+    //! workspace() is that of another profile, which uses \a key.
+    void profileOpened(const Belay::Secret &key);
     //! The first frame with content is on the screen.
     void firstFrameShown();
 

@@ -29,6 +29,9 @@ private slots:
     void fieldMessagesAreFound_data();
     void fieldMessagesAreFound();
     void everythingIsBounded();
+    void theKeyIsTakenOutOfTheServersWords_data();
+    void theKeyIsTakenOutOfTheServersWords();
+    void whatIsPrintedIsOnePlainLine();
     void retryAfterIsRead_data();
     void retryAfterIsRead();
     void queryIsEncoded();
@@ -152,6 +155,55 @@ void HttpErrorTest::everythingIsBounded()
     QCOMPARE(error.bodySample.size(), 2048);
     readErrorBody(lots, error);
     QCOMPARE(error.serverMessage.size(), 2048);
+}
+
+void HttpErrorTest::theKeyIsTakenOutOfTheServersWords_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    const QByteArray header = "Authorization: Bearer sentinel/key+0123456789";
+    const QByteArray filler(2048, 'x');
+    QTest::newRow("plain") << header;
+    QTest::newRow("message") << QByteArray("{\"message\": \"" + header + " is not known\"}");
+    QTest::newRow("escaped") << QByteArray("{\"detail\": \"Bearer sentinel\\/key+0123456789\"}");
+    QTest::newRow("field") << QByteArray("{\"errors\": {\"name\": \"" + header + "\"}}");
+    QTest::newRow("twice") << QByteArray(header + '\n' + header);
+    for (int cut = 1; cut < 30; ++cut) {
+        QTest::addRow("cut %d", cut) << QByteArray(filler.first(2048 - header.size() + cut) + header +
+                                                   "more");
+    }
+}
+
+// S22
+void HttpErrorTest::theKeyIsTakenOutOfTheServersWords()
+{
+    QFETCH(QByteArray, body);
+    for (const char *key : {"sentinel/key+0123456789", "Bearer sentinel/key+0123456789"}) {
+        ApiError error;
+        error.detail = QString::fromUtf8(body);
+        readErrorBody(body, error);
+        hideKey(error, Secret(key));
+        const auto isClean = [](const QString &text) {
+            return !text.contains("sent"_L1) && !text.contains("456789"_L1) && text.size() <= 2048 + 30;
+        };
+        QVERIFY2(isClean(error.serverMessage), qPrintable(error.serverMessage));
+        QVERIFY2(isClean(QString::fromUtf8(error.bodySample)), error.bodySample.constData());
+        QVERIFY(!error.detail.contains("sentinel/key"_L1));
+        for (const QString &message : std::as_const(error.fieldMessages)) {
+            QVERIFY2(isClean(message), qPrintable(message));
+        }
+    }
+}
+
+// S22
+void HttpErrorTest::whatIsPrintedIsOnePlainLine()
+{
+    ApiError error;
+    error.kind = ErrorKind::Server;
+    error.httpStatus = 500;
+    error.serverMessage = u"no\n2026-01-01 critical belay: all is lost\x1b[2J\x07\r\x9b"
+                          "31m!"_s;
+    QCOMPARE(error.toString(),
+             u"server error (HTTP 500): no 2026-01-01 critical belay: all is lost [2J 31m!"_s);
 }
 
 void HttpErrorTest::retryAfterIsRead_data()
