@@ -9,11 +9,21 @@
 #include <algorithm>
 #include <cstring>
 
+#ifdef Q_OS_UNIX
+#include <sys/mman.h>
+#endif
+
 namespace Belay {
 
 Secret::Secret(QByteArray bytes)
     : m_bytes(std::move(bytes))
 {
+#ifdef Q_OS_UNIX
+    // Not to the swap area, if the system allows it. Never unlocked: the page may hold another secret as well.
+    if (!m_bytes.isEmpty()) {
+        (void)mlock(m_bytes.constData(), static_cast<size_t>(m_bytes.size()));
+    }
+#endif
 }
 
 Secret::~Secret()

@@ -3,7 +3,8 @@
 
 #include "models/core/secret.h"
 
-#include <QFile>
+#include "tests/support/memoryscan.h"
+
 #include <QTest>
 
 #include <optional>
@@ -11,56 +12,6 @@
 
 using namespace Belay;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr char veil = 0x55;
-
-// The text is in the program's memory only while a Secret holds it.
-QByteArray unveiled(const QByteArray &veiled)
-{
-    QByteArray text = veiled;
-    for (char &c : text) {
-        c = static_cast<char>(c ^ veil);
-    }
-    return text;
-}
-
-// How often a text, given veiled, occurs in the heap.
-int copiesInHeap(const QByteArray &veiled)
-{
-    QFile maps(u"/proc/self/maps"_s);
-    QFile memory(u"/proc/self/mem"_s);
-    if (!maps.open(QIODevice::ReadOnly) || !memory.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
-        return -1;
-    }
-    int found = 0;
-    const QList<QByteArray> lines = maps.readAll().split('\n');
-    for (const QByteArray &line : lines) {
-        if (!line.contains("[heap]")) {
-            continue;
-        }
-        const QByteArray range = line.left(line.indexOf(' '));
-        const qint64 begin = range.left(range.indexOf('-')).toLongLong(nullptr, 16);
-        const qint64 end = range.mid(range.indexOf('-') + 1).toLongLong(nullptr, 16);
-        memory.seek(begin);
-        const QByteArray content = memory.read(end - begin);
-        const auto matches = [&content, &veiled](qsizetype at) {
-            for (qsizetype i = 0; i < veiled.size(); ++i) {
-                if ((content.at(at + i) ^ veil) != veiled.at(i)) {
-                    return false;
-                }
-            }
-            return true;
-        };
-        for (qsizetype at = 0; at + veiled.size() <= content.size(); ++at) {
-            found += matches(at) ? 1 : 0;
-        }
-    }
-    return found;
-}
-
-} // namespace
 
 class TestSecret : public QObject
 {
@@ -133,25 +84,19 @@ private slots:
     }
     void overwritesItsBytes()
     {
-#if defined(__SANITIZE_ADDRESS__) || !defined(Q_OS_LINUX)
-        QSKIP("the heap is not where this test looks");
-#endif
         QFETCH(bool, byAssignment);
-        QByteArray veiled(300, Qt::Uninitialized);
-        for (qsizetype i = 0; i < veiled.size(); ++i) {
-            veiled[i] = static_cast<char>(('a' + (i * 7 + (byAssignment ? 3 : 0)) % 26) ^ veil);
-        }
+        const QByteArray veiled = MemoryScan::makeVeiled(300, byAssignment ? 3 : 0);
         std::optional<Secret> secret;
-        secret.emplace(unveiled(veiled));
-        if (copiesInHeap(veiled) != 1) {
-            QSKIP("the heap cannot be read here");
+        secret.emplace(MemoryScan::unveiled(veiled));
+        if (MemoryScan::copies(veiled) != 1) {
+            QSKIP("the memory cannot be read here");
         }
         if (byAssignment) {
             *secret = Secret();
         } else {
             secret.reset();
         }
-        QCOMPARE(copiesInHeap(veiled), 0);
+        QCOMPARE(MemoryScan::copies(veiled), 0); // S07
     }
 };
 
