@@ -9,6 +9,7 @@
 #include "views/common/icons.h"
 #include "views/common/maskedvalue.h"
 #include "views/common/plaintext.h"
+#include "views/common/secretclipboard.h"
 #include "views/common/theme.h"
 #include "views/services/detailswrap.h"
 
@@ -17,35 +18,16 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLocale>
-#include <QMimeData>
 #include <QScrollBar>
-#include <QTimer>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace Belay {
 
 namespace {
 
 constexpr int copyButtonWidth = 24;
-constexpr std::chrono::seconds valueStaysCopied = 30s;
-
-//! A value that may be a secret: clipboard managers are asked not to keep it, and it leaves the clipboard.
-void copyHidden(const QString &value)
-{
-    QClipboard *clipboard = QGuiApplication::clipboard();
-    auto *data = new QMimeData;
-    data->setText(value);
-    data->setData(u"x-kde-passwordManagerHint"_s, "secret");
-    clipboard->setMimeData(data);
-    QTimer::singleShot(valueStaysCopied, clipboard, [clipboard, value] {
-        if (clipboard->text() == value) {
-            clipboard->clear();
-        }
-    });
-}
 
 template <typename Copy>
 QToolButton *makeCopyButton(const QString &label, const QString &objectName, QWidget *parent, Copy copy)
@@ -157,7 +139,7 @@ void DetailsOverview::addEnvironment(const Service &service, const ServiceDraft 
             value->setValue(it.value());
             QLabel *name = addRow(it.key(), value,
                                   makeCopyButton(it.key(), "env-"_L1 + it.key(), m_grid->parentWidget(),
-                                                 [text = it.value()] { copyHidden(text); }));
+                                                 [text = it.value()] { copySecret(text); }));
             // The value is as high as its button: a name of one line stands beside the middle of it.
             if (!name->wordWrap()) {
                 const int spare = value->sizeHint().height() - name->sizeHint().height();
