@@ -4,14 +4,36 @@
 #include "app/application.h"
 
 #include "models/services/signincheck.h"
+#include "views/common/messagebar.h"
 
 #include <QApplication>
+#include <QFileInfo>
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace Belay {
+
+namespace {
+
+constexpr auto settingsFile = "/window.ini"_L1;
+const auto formatKey = u"format"_s;
+constexpr int settingsFormat = 1;
+
+std::optional<StorageNotice> checkSettings(const QString &path)
+{
+    if (const std::optional<StorageNotice> notice = PrivateFiles::checkSettings(path)) {
+        return notice;
+    }
+    if (QSettings(path, QSettings::IniFormat).value(formatKey, settingsFormat).toInt() <= settingsFormat) {
+        return std::nullopt;
+    }
+    return StorageNotice{StorageNotice::Reason::Newer, path,
+                         PrivateFiles::setAside(path).value_or(QString())};
+}
+
+} // namespace
 
 Application::Application(Environment &environment, Prompter &prompter, const CommandLine &line,
                          const std::optional<EnvironmentProfile> &fromVariables, QObject *parent)
@@ -20,11 +42,17 @@ Application::Application(Environment &environment, Prompter &prompter, const Com
     , m_prompter(prompter)
     , m_line(line)
     , m_fromVariables(fromVariables)
-    , m_settings(environment.directories().config + u"/window.ini"_s, QSettings::IniFormat)
+    , m_settingsNotice(checkSettings(environment.directories().config + settingsFile))
+    , m_settings(environment.directories().config + settingsFile, QSettings::IniFormat)
     , m_preferences(m_settings)
     , m_keymap(m_preferences)
     , m_appearance(m_preferences)
 {
+    connect(&m_preferences, &Preferences::changed, this, &Application::keepSettings, Qt::QueuedConnection);
+    connect(&m_views, &SavedViews::changed, this, &Application::keepSettings, Qt::QueuedConnection);
+    for (const LocalDatabase *database : m_environment.databases()) {
+        connect(database, &LocalDatabase::noticed, this, &Application::tellSetAside);
+    }
 }
 
 Application::~Application() = default;
@@ -47,7 +75,66 @@ Result<void> Application::start()
         window->show();
     }
     openTargets(window);
+    for (const std::optional<StorageNotice> &notice : {m_settingsNotice, m_environment.profiles().notice()}) {
+        if (notice) {
+            tellSetAside(*notice);
+        }
+    }
+    (void)PrivateFiles::ensureDirectory(m_environment.directories().config);
+    m_settings.setValue(formatKey, settingsFormat);
+    keepSettings();
     return {};
+}
+
+void Application::tell(const Message &message)
+{
+    const auto isOpen = [](const auto &window) { return window->isVisible(); };
+    const auto open = std::find_if(m_windows.begin(), m_windows.end(), isOpen);
+    if (!m_windows.empty()) {
+        (open == m_windows.end() ? m_windows.front() : *open)->tell(message);
+    }
+}
+
+void Application::tellSetAside(const StorageNotice &notice)
+{
+    Message message;
+    message.id = u"setAside:"_s + notice.path;
+    message.severity = MessageSeverity::Warning;
+    const QString name = QFileInfo(notice.path).fileName();
+    switch (notice.reason) {
+    case StorageNotice::Reason::Corrupt:
+        message.text = tr("The file %1 could not be understood; it was set aside.").arg(name);
+        break;
+    case StorageNotice::Reason::Newer:
+        message.text = tr("The file %1 is of a later version of Belay; it was set aside.").arg(name);
+        break;
+    case StorageNotice::Reason::Foreign:
+        message.text = tr("The file %1 is another user's; it was set aside.").arg(name);
+        break;
+    }
+    if (notice.setAside.isEmpty()) {
+        message.nextStep = tr("It could not be moved away either: nothing new will be kept.");
+        message.details = notice.path;
+    } else {
+        message.nextStep = tr("A new one was begun.");
+        message.details = notice.setAside;
+    }
+    tell(message);
+}
+
+void Application::keepSettings()
+{
+    const Result<void> saved = PrivateFiles::save(m_settings);
+    if (saved) {
+        return;
+    }
+    Message message;
+    message.id = u"settingsNotKept"_s;
+    message.severity = MessageSeverity::Error;
+    message.text = tr("Preferences and views cannot be saved.");
+    message.nextStep = tr("What you change holds until you quit. See whether the disk is full or protected.");
+    message.details = saved.error().toString();
+    tell(message);
 }
 
 MainWindow *Application::openWindow()

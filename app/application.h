@@ -45,6 +45,10 @@ private:
     void openAnotherWindow(const std::optional<Profile> &profile, const QString &service);
     Result<void> openFirstProfile(MainWindow *window);
     void openTargets(MainWindow *window);
+    void tell(const Message &message);
+    void tellSetAside(const StorageNotice &notice);
+    //! Writes the settings, and tells once if that fails.
+    void keepSettings();
     //! Keeps the key and the values of environment variables out of the log.
     void redactSecrets(Workspace &workspace, const Secret &key);
     void openPreferences(MainWindow *window);
@@ -53,6 +57,7 @@ private:
     Prompter &m_prompter;
     CommandLine m_line;
     std::optional<EnvironmentProfile> m_fromVariables;
+    std::optional<StorageNotice> m_settingsNotice; //!< before the settings are read
     QSettings m_settings;
     SavedViews m_views{m_settings};
     Preferences m_preferences;

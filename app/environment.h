@@ -52,6 +52,12 @@ public:
     //! The running sandbox, started if need be: data kept between runs, or, when \a fresh, temporary and
     //! empty. An error says why it could not start.
     Result<std::pair<Profile, Secret>> openSandbox(bool fresh);
+    //! The files behind them, each of which may tell that it was set aside; not that of the drafts, who tell themselves.
+    QList<LocalDatabase *> databases()
+    {
+        return {&m_journalDatabase, &m_historyDatabase, &m_redeploysDatabase};
+    }
+
     //! Learns each secret that comes into use, for the log; outlives this. Null: nobody does.
     void setRedactor(Redactor *redactor) { m_redactor = redactor; }
     Redactor *redactor() const { return m_redactor; }

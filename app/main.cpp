@@ -23,7 +23,10 @@
 #include <sys/stat.h>
 #endif
 
+#include <csignal>
 #include <cstdio>
+#include <cstdlib>
+#include <cstring>
 
 using namespace Qt::StringLiterals;
 using namespace Belay;
@@ -38,7 +41,18 @@ void protectProcess()
     const rlimit noCore{0, 0};
     setrlimit(RLIMIT_CORE, &noCore);
     prctl(PR_SET_DUMPABLE, 0);
+    // A file that may not grow further is an error that is told, and no reason to die.
+    std::signal(SIGXFSZ, SIG_IGN);
 #endif
+}
+
+//! Also where /proc shows what the program was started with.
+void forgetVariable(const char *name)
+{
+    if (char *value = std::getenv(name)) {
+        explicit_bzero(value, std::strlen(value));
+    }
+    qunsetenv(name);
 }
 
 int complain(const QString &text, ExitCode code)
@@ -174,7 +188,7 @@ int main(int argc, char **argv)
 
     const Result<std::optional<EnvironmentProfile>> fromVariables =
         environmentProfile([](const char *name) { return qgetenv(name); });
-    qunsetenv("API_KEY");
+    forgetVariable("API_KEY");
     if (!fromVariables) {
         return complain(fromVariables.error().detail, ExitCode::Usage);
     }

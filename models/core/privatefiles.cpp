@@ -6,8 +6,11 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSettings>
+#include <QStringDecoder>
 
 #ifdef Q_OS_UNIX
+#include <cerrno>
 #include <unistd.h>
 #endif
 
@@ -83,6 +86,55 @@ Result<QString> setAside(const QString &path)
         break;
     }
     return Failure(localError(ErrorKind::Storage, u"cannot set aside "_s + path));
+}
+
+std::optional<StorageNotice> checkSettings(const QString &path)
+{
+    constexpr qint64 largest = 1024 * 1024;
+    const QFileInfo info(path);
+    if (!info.exists() && !info.isSymLink()) {
+        return std::nullopt;
+    }
+    std::optional<StorageNotice::Reason> reason;
+    if (isForeign(path)) {
+        reason = StorageNotice::Reason::Foreign;
+    } else {
+        QFile file(path);
+        const bool isOpen = file.open(QIODevice::ReadOnly) && file.size() > 0 && file.size() <= largest;
+        const QByteArray content = isOpen ? file.readAll() : QByteArray();
+        QStringDecoder decoder(QStringDecoder::Utf8);
+        const QString text = decoder(content);
+        if (content.isEmpty() || decoder.hasError() || content.contains('\0')) {
+            reason = StorageNotice::Reason::Corrupt;
+        }
+    }
+    if (!reason) {
+        return std::nullopt;
+    }
+    return StorageNotice{*reason, path, setAside(path).value_or(QString())};
+}
+
+Result<void> save(QSettings &settings)
+{
+    settings.sync();
+    // QSettings does not listen to what the disk says at the end.
+    QFile file(settings.fileName());
+    if (settings.status() != QSettings::NoError || !file.open(QIODevice::ReadOnly) ||
+        !reachesDisk(file.handle())) {
+        return Failure(localError(ErrorKind::Storage, u"cannot write "_s + settings.fileName()));
+    }
+    return restrictFile(settings.fileName());
+}
+
+bool reachesDisk(int descriptor)
+{
+#ifdef Q_OS_UNIX
+    // Some file systems do not know it.
+    return fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP;
+#else
+    Q_UNUSED(descriptor)
+    return true;
+#endif
 }
 
 } // namespace Belay::PrivateFiles

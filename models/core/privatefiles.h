@@ -6,6 +6,10 @@
 
 #include <QString>
 
+#include <optional>
+
+class QSettings;
+
 namespace Belay {
 
 //! Something about the user's own files that has to be told once. Sentences are made in views/.
@@ -18,7 +22,7 @@ struct StorageNotice
     };
     Reason reason = Reason::Corrupt;
     QString path;     //!< the file as it was
-    QString setAside; //!< where its old content is now
+    QString setAside; //!< where its old content is now; empty if it could not be moved
 };
 
 namespace PrivateFiles {
@@ -34,6 +38,17 @@ bool isForeign(const QString &path);
 
 //! Renames \a path to the first free of "path.bad", "path.bad.1", ...; returns that name.
 [[nodiscard]] Result<QString> setAside(const QString &path);
+
+//! Sets the settings file \a path aside, and tells, if it is another user's, or no text of at most 1 MiB: QSettings
+//! reads such a file as an empty one without a word, and would then overwrite it. Nothing if it is in order, or missing.
+std::optional<StorageNotice> checkSettings(const QString &path);
+
+//! Writes \a settings, an INI file, as a whole: after an error its file is the old one, or, where only the disk refused at
+//! the end, the new one; 0600. \a settings keeps what it could not write.
+[[nodiscard]] Result<void> save(QSettings &settings);
+
+//! True if what was written to the open file \a descriptor is on the disk, as far as the system can tell.
+[[nodiscard]] bool reachesDisk(int descriptor);
 
 } // namespace PrivateFiles
 } // namespace Belay

@@ -9,7 +9,6 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <QSettings>
-#include <QStringDecoder>
 #include <QUuid>
 
 #include <algorithm>
@@ -22,7 +21,6 @@ namespace Belay {
 namespace {
 
 constexpr int formatVersion = 1;
-constexpr qint64 largestFile = 1024 * 1024;
 constexpr std::chrono::seconds shortestPollFloor(5);
 constexpr std::chrono::seconds longestPollFloor(3600);
 constexpr QLatin1StringView groupPrefix("profile-");
@@ -159,18 +157,11 @@ std::optional<Profile> read(QSettings &settings, const QString &group)
     return profile;
 }
 
-// QSettings reads a damaged file as an empty one without a word, and would then overwrite it.
-bool looksLikeSettings(const QString &path)
+bool hasFormat(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || file.size() == 0 || file.size() > largestFile) {
-        return false;
-    }
-    const QByteArray content = file.readAll();
-    QStringDecoder decoder(QStringDecoder::Utf8);
-    const QString text = decoder(content);
-    return !decoder.hasError() && !content.contains('\0') && text.contains("[General]"_L1) &&
-           text.contains("format="_L1);
+    const QByteArray content = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    return content.contains("[General]") && content.contains("format=");
 }
 
 } // namespace
@@ -185,19 +176,15 @@ ProfileStore::ProfileStore(const QString &configDirectory, QObject *parent)
 
 void ProfileStore::load()
 {
-    const QFileInfo info(m_path);
-    if (!info.exists() && !info.isSymLink()) {
+    m_notice = PrivateFiles::checkSettings(m_path);
+    if (m_notice || !QFileInfo::exists(m_path)) {
         return;
     }
     const auto setAside = [this](StorageNotice::Reason reason) {
         const Result<QString> target = PrivateFiles::setAside(m_path);
         m_notice = StorageNotice{reason, m_path, target.value_or(QString())};
     };
-    if (PrivateFiles::isForeign(m_path)) {
-        setAside(StorageNotice::Reason::Foreign);
-        return;
-    }
-    if (!looksLikeSettings(m_path)) {
+    if (!hasFormat(m_path)) {
         setAside(StorageNotice::Reason::Corrupt);
         return;
     }
@@ -265,13 +252,12 @@ Result<void> ProfileStore::save(const QList<Profile> &profiles, const ProfileId 
     };
     QSettings settings(m_path, QSettings::IniFormat);
     put(settings, profiles, m_profiles, lastUsed);
-    settings.sync();
-    if (settings.status() != QSettings::NoError) {
+    Result<void> saved = PrivateFiles::save(settings);
+    if (!saved) {
         // Otherwise Qt keeps the refused values and writes them with some later change.
         put(settings, m_profiles, profiles, m_lastUsed);
-        return Failure(localError(ErrorKind::Storage, u"cannot write "_s + m_path));
     }
-    return PrivateFiles::restrictFile(m_path);
+    return saved;
 }
 
 qsizetype ProfileStore::indexOf(const ProfileId &id) const

@@ -38,6 +38,7 @@ private slots:
     void wrongUseEndsWithTwo();
     void aFirstFrameIsEnoughToMeasureAStart();
     void anUnknownProfileEndsWithFour();
+    void withoutAHomeItStarts();
 
 private:
     struct Finished
@@ -268,6 +269,18 @@ void TestCommandLine::anUnknownProfileEndsWithFour()
         run({u"--profile"_s, u"nobody"_s, u"--config-dir"_s, place.path()}, u"offscreen"_s);
     QCOMPARE(finished.exitCode, 4);
     QVERIFY2(finished.err.contains("nobody"_L1), qPrintable(finished.err));
+}
+
+// L12
+void TestCommandLine::withoutAHomeItStarts()
+{
+    QProcessEnvironment nowhere;
+    for (const QString &variable : {u"HOME"_s, u"XDG_CONFIG_HOME"_s, u"XDG_DATA_HOME"_s, u"XDG_CACHE_HOME"_s,
+                                    u"XDG_STATE_HOME"_s, u"XDG_RUNTIME_DIR"_s}) {
+        nowhere.insert(variable, u"/proc/nowhere"_s);
+    }
+    const Finished finished = run({u"--exit-after-first-frame"_s}, u"offscreen"_s, nowhere);
+    QVERIFY2(finished.exitCode == 0, qPrintable(finished.err));
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)

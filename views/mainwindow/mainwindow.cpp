@@ -262,6 +262,12 @@ void MainWindow::openProfile(const Profile &profile, const Secret &key)
     }
 }
 
+void MainWindow::tell(const Message &message)
+{
+    const bool isFirstRun = m_pages->currentWidget() == m_firstRun;
+    (isFirstRun ? m_firstRun->messages() : m_servicesPage->messages()).post(message);
+}
+
 void MainWindow::showService(const QString &nameOrId)
 {
     m_wantedService = nameOrId;

@@ -39,6 +39,7 @@ class TestPanel;
 class ViewCommands;
 class WindowState;
 class WriteNotices;
+struct Message;
 
 //! What a main window works with. All of it outlives the window.
 struct MainWindowServices
@@ -80,6 +81,9 @@ public:
 
     //! The profile manager; \a edit is opened in it, if there is such a profile.
     void manageProfiles(const ProfileId &edit, bool atCaFile = false);
+
+    //! Tells \a message on the page that is shown.
+    void tell(const Message &message);
 
     ServicesPage &servicesPage() { return *m_servicesPage; }
 

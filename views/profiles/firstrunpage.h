@@ -36,6 +36,7 @@ public:
 
     //! Back to empty cards.
     void reset();
+    MessageArea &messages() { return *m_messages; }
 
 Q_SIGNALS:
     void sandboxRequested();
