@@ -29,6 +29,7 @@ bool Journey::start(const CommandLine &line)
 {
     m_environment = std::make_unique<Environment>(Directories::below(m_place.filePath(u"belay"_s)),
                                                   m_keychain ? m_keychain() : nullptr);
+    m_environment->setRedactor(m_redactor);
     m_application = std::make_unique<Application>(*m_environment, m_prompter, line, std::nullopt);
     if (!m_application->start()) {
         return false;

@@ -23,6 +23,9 @@ public:
     Journey(const SandboxOptions &platform, KeychainMaker keychain);
     ~Journey();
 
+    //! Learns what has to be kept out of the log; outlives this. Before start().
+    void setRedactor(Redactor *redactor) { m_redactor = redactor; }
+
     //! Starts the program with the arguments \a line, at first none. True if its window is there.
     bool start(const CommandLine &line = {});
     //! Closes the windows and ends it.
@@ -47,6 +50,7 @@ public:
 private:
     QTemporaryDir m_place;
     KeychainMaker m_keychain;
+    Redactor *m_redactor = nullptr;
     SandboxServer m_platform;
     std::optional<QString> m_problem;
     DialogPrompter m_prompter;
