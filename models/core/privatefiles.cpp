@@ -6,8 +6,13 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QMap>
 #include <QSettings>
 #include <QStringDecoder>
+
+#include <atomic>
+#include <cstdio>
+#include <functional>
 
 #ifdef Q_OS_UNIX
 #include <cerrno>
@@ -23,6 +28,47 @@ namespace {
 constexpr QFileDevice::Permissions onlyOwnerReads = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 constexpr QFileDevice::Permissions onlyOwnerEnters = onlyOwnerReads | QFileDevice::ExeOwner;
 
+constexpr QLatin1StringView oldSuffix(".old");
+
+//! True if the file \a path has the name \a other, too.
+bool isLinked(const QString &path, const QString &other)
+{
+    QFile::remove(other);
+#ifdef Q_OS_UNIX
+    return link(QFile::encodeName(path).constData(), QFile::encodeName(other).constData()) == 0;
+#else
+    return QFile::copy(path, other);
+#endif
+}
+
+using Values = QMap<QString, QStringList>;
+
+Values valuesOf(const QSettings &settings)
+{
+    Values values;
+    const QStringList keys = settings.allKeys();
+    for (const QString &key : keys) {
+        // The file knows texts only, and no difference between a text, a list of one, and none.
+        const QVariant value = settings.value(key);
+        const QStringList texts = value.toStringList();
+        values.insert(key, texts.isEmpty() ? QStringList{value.toString()} : texts);
+    }
+    return values;
+}
+
+//! Under another name each time: of a name it knows QSettings may read nothing anew.
+bool holds(const QString &path, const Values &values)
+{
+    static std::atomic<int> count{0};
+    const QString other = path + u".check"_s + QString::number(++count);
+    if (!isLinked(path, other)) {
+        return QFileInfo::exists(path);
+    }
+    const bool isSame = valuesOf(QSettings(other, QSettings::IniFormat)) == values;
+    QFile::remove(other);
+    return isSame;
+}
+
 bool isMine(const QFileInfo &info)
 {
 #ifdef Q_OS_UNIX
@@ -31,6 +77,44 @@ bool isMine(const QFileInfo &info)
     Q_UNUSED(info)
     return true;
 #endif
+}
+
+//! Brings the old file back, if there is one.
+void recoverSettings(const QString &path)
+{
+    const QString old = path + oldSuffix;
+    const bool isUsable = QFileInfo::exists(old) && isMine(QFileInfo(old));
+    // Two names of one file are left as they are, and none is taken away.
+    if (!isUsable ||
+        std::rename(QFile::encodeName(old).constData(), QFile::encodeName(path).constData()) == 0) {
+        QFile::remove(old);
+    }
+}
+
+//! Runs \a write, which makes QSettings write the file and returns what it then should hold, or nothing.
+//!
+//! Of a write that stops half way, on a full disk, QSettings may not hear: it then replaces the good file by what there
+//! is of the new one. So the old one keeps a second name until the new one has been read.
+Result<void> guard(const QString &fileName, const std::function<std::optional<Values>()> &write)
+{
+    const QFileInfo info(fileName);
+    const QString path = info.exists() ? info.canonicalFilePath() : info.absoluteFilePath();
+    const bool hadFile = info.exists();
+    (void)isLinked(path, path + oldSuffix);
+    const std::optional<Values> values = write();
+    QFile file(path);
+    const bool isSaved =
+        values && holds(path, *values) && file.open(QIODevice::ReadOnly) && reachesDisk(file.handle());
+    if (isSaved) {
+        QFile::remove(path + oldSuffix);
+        return restrictFile(path);
+    }
+    if (hadFile) {
+        recoverSettings(path);
+    } else {
+        QFile::remove(path);
+    }
+    return Failure(localError(ErrorKind::Storage, u"cannot write "_s + fileName));
 }
 
 } // namespace
@@ -91,6 +175,12 @@ Result<QString> setAside(const QString &path)
 std::optional<StorageNotice> checkSettings(const QString &path)
 {
     constexpr qint64 largest = 1024 * 1024;
+    // Left by a save that was not ended: the new file may be half of one.
+    recoverSettings(path);
+    // Left by a program that was killed before it could write its name into it: QSettings would wait for it for 30 s.
+    if (const QFileInfo lock(path + u".lock"_s); lock.exists() && lock.size() == 0) {
+        QFile::remove(lock.filePath());
+    }
     const QFileInfo info(path);
     if (!info.exists() && !info.isSymLink()) {
         return std::nullopt;
@@ -116,14 +206,33 @@ std::optional<StorageNotice> checkSettings(const QString &path)
 
 Result<void> save(QSettings &settings)
 {
-    settings.sync();
-    // QSettings does not listen to what the disk says at the end.
-    QFile file(settings.fileName());
-    if (settings.status() != QSettings::NoError || !file.open(QIODevice::ReadOnly) ||
-        !reachesDisk(file.handle())) {
-        return Failure(localError(ErrorKind::Storage, u"cannot write "_s + settings.fileName()));
-    }
-    return restrictFile(settings.fileName());
+    return guard(settings.fileName(), [&settings]() -> std::optional<Values> {
+        settings.sync();
+        return settings.status() == QSettings::NoError ? std::optional(valuesOf(settings)) : std::nullopt;
+    });
+}
+
+Result<void> changeSettings(const QString &path, const std::function<void(QSettings &)> &change)
+{
+    return guard(path, [&]() -> std::optional<Values> {
+        QSettings settings(path, QSettings::IniFormat);
+        QMap<QString, QVariant> before;
+        const QStringList keys = settings.allKeys();
+        for (const QString &key : keys) {
+            before.insert(key, settings.value(key));
+        }
+        change(settings);
+        settings.sync();
+        if (settings.status() == QSettings::NoError) {
+            return valuesOf(settings);
+        }
+        // Otherwise Qt keeps the refused values and writes them with some later change.
+        settings.clear();
+        for (auto it = before.cbegin(); it != before.cend(); ++it) {
+            settings.setValue(it.key(), it.value());
+        }
+        return std::nullopt;
+    });
 }
 
 bool reachesDisk(int descriptor)

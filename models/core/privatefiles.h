@@ -6,6 +6,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <optional>
 
 class QSettings;
@@ -43,9 +44,13 @@ bool isForeign(const QString &path);
 //! reads such a file as an empty one without a word, and would then overwrite it. Nothing if it is in order, or missing.
 std::optional<StorageNotice> checkSettings(const QString &path);
 
-//! Writes \a settings, an INI file, as a whole: after an error its file is the old one, or, where only the disk refused at
-//! the end, the new one; 0600. \a settings keeps what it could not write.
+//! Writes \a settings, an INI file: its file is then the new one, or, after an error, the old one; 0600. \a settings
+//! itself may try again later what it could not write.
 [[nodiscard]] Result<void> save(QSettings &settings);
+
+//! The same for the INI file \a path after \a change; nothing is tried again.
+[[nodiscard]] Result<void> changeSettings(const QString &path,
+                                          const std::function<void(QSettings &)> &change);
 
 //! True if what was written to the open file \a descriptor is on the disk, as far as the system can tell.
 [[nodiscard]] bool reachesDisk(int descriptor);

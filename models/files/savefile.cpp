@@ -3,9 +3,14 @@
 
 #include "models/files/savefile.h"
 
+#include "models/core/privatefiles.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
+
+#include <cerrno>
+#include <cstring>
 
 using namespace Qt::StringLiterals;
 
@@ -32,6 +37,11 @@ Result<void> saveFile(const QString &path, const QByteArray &bytes, FileAccess a
     if (file.write(bytes) != bytes.size() || !file.flush()) {
         file.cancelWriting();
         return failure(file.errorString());
+    }
+    // QSaveFile asks for it too, and does not listen to the answer.
+    if (!PrivateFiles::reachesDisk(file.handle())) {
+        file.cancelWriting();
+        return failure(QString::fromLocal8Bit(std::strerror(errno)));
     }
     if (!file.commit()) {
         return failure(file.errorString());

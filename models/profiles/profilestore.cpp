@@ -235,29 +235,20 @@ Result<void> ProfileStore::save(const QList<Profile> &profiles, const ProfileId 
     if (Result<void> directory = PrivateFiles::ensureDirectory(m_directory); !directory) {
         return directory;
     }
-    const auto put = [](QSettings &settings, const QList<Profile> &wanted, const QList<Profile> &known,
-                        const ProfileId &last) {
+    return PrivateFiles::changeSettings(m_path, [&](QSettings &settings) {
         settings.setValue("format"_L1, formatVersion);
-        settings.setValue("lastUsed"_L1, last.value);
-        for (const Profile &profile : known) {
-            const auto sameId = [&profile](const Profile &other) { return other.id == profile.id; };
-            if (std::none_of(wanted.begin(), wanted.end(), sameId)) {
-                settings.remove(groupPrefix + profile.id.value);
+        settings.setValue("lastUsed"_L1, lastUsed.value);
+        for (const Profile &known : m_profiles) {
+            const auto isSame = [&known](const Profile &other) { return other.id == known.id; };
+            if (std::none_of(profiles.begin(), profiles.end(), isSame)) {
+                settings.remove(groupPrefix + known.id.value);
             }
         }
-        for (qsizetype i = 0; i < wanted.size(); ++i) {
-            write(settings, wanted.at(i));
-            settings.setValue(QString(groupPrefix + wanted.at(i).id.value + u"/order"_s), i);
+        for (qsizetype i = 0; i < profiles.size(); ++i) {
+            write(settings, profiles.at(i));
+            settings.setValue(QString(groupPrefix + profiles.at(i).id.value + u"/order"_s), i);
         }
-    };
-    QSettings settings(m_path, QSettings::IniFormat);
-    put(settings, profiles, m_profiles, lastUsed);
-    Result<void> saved = PrivateFiles::save(settings);
-    if (!saved) {
-        // Otherwise Qt keeps the refused values and writes them with some later change.
-        put(settings, m_profiles, profiles, m_lastUsed);
-    }
-    return saved;
+    });
 }
 
 qsizetype ProfileStore::indexOf(const ProfileId &id) const
