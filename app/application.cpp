@@ -48,8 +48,9 @@ Application::Application(Environment &environment, Prompter &prompter, const Com
     , m_keymap(m_preferences)
     , m_appearance(m_preferences)
 {
-    connect(&m_preferences, &Preferences::changed, this, &Application::keepSettings, Qt::QueuedConnection);
-    connect(&m_views, &SavedViews::changed, this, &Application::keepSettings, Qt::QueuedConnection);
+    // At once: QSettings would write by itself soon, and less carefully.
+    connect(&m_preferences, &Preferences::changed, this, &Application::keepSettings);
+    connect(&m_views, &SavedViews::changed, this, &Application::keepSettings);
     for (const LocalDatabase *database : m_environment.databases()) {
         connect(database, &LocalDatabase::noticed, this, &Application::tellSetAside);
     }
