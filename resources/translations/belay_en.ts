@@ -260,6 +260,16 @@
     </message>
 </context>
 <context>
+    <name>Belay::ServiceDialog</name>
+    <message numerus="yes">
+        <source>%n services named %1 exist now.</source>
+        <translation>
+            <numerusform>%n service named %1 exists now.</numerusform>
+            <numerusform>%n services named %1 exist now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Belay::StatusLine</name>
     <message numerus="yes">
         <source>%n selected</source>

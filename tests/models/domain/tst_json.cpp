@@ -141,7 +141,7 @@ void JsonTest::wrongFieldNamesItsPlace_data()
          u"sessionStickiness: expected boolean, found string"_s},
         {"instances", R"("minInstances":"1")", u"minInstances: expected integer, found string"_s},
         {"too many instances", R"("minInstances":4294967297)",
-         u"minInstances: expected number of instances, found number"_s},
+         u"minInstances: expected 32-bit integer, found number"_s},
         {"tags", R"("tags":{})", u"tags: expected array, found object"_s},
         {"tag", R"("tags":[{"name":"a"},{"name":7}])", u"tags[1]: expected tag, found number"_s},
         {"date", R"("createdAt":"yesterday")", u"createdAt: expected ISO 8601 date, found string"_s},

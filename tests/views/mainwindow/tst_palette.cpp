@@ -132,7 +132,7 @@ void TestPalette::saysWhyAnActionIsNotPossible()
     QVERIFY(current(PaletteModel::DetailRole).endsWith(u"select one service"_s));
     m_fixture->press(Qt::Key_Return);
     QVERIFY(palette().isVisible());
-    QCOMPARE(note(), u"Clone service is not possible now: select one service."_s);
+    QCOMPARE(note(), u"\u2068Clone service\u2069 is not possible now: select one service."_s);
     QCOMPARE(palette().accessibleDescription(), note());
 }
 
