@@ -3,6 +3,8 @@
 
 #include "tests/support/testcertificate.h"
 
+#include <QFile>
+
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <openssl/x509v3.h>
@@ -68,6 +70,17 @@ TestCertificate TestCertificate::make()
     const Bio certificatePem(BIO_new(BIO_s_mem()));
     PEM_write_bio_X509(certificatePem.get(), certificate.get());
     return {QSslCertificate(content(certificatePem)), QSslKey(content(keyPem), QSsl::Ec)};
+}
+
+NetworkSettings TestCertificate::trustedFrom(const QString &directory) const
+{
+    NetworkSettings settings;
+    settings.caFile = directory + QStringLiteral("/ca.pem");
+    QFile file(settings.caFile);
+    if (!file.open(QIODevice::WriteOnly) || file.write(certificate.toPem()) <= 0) {
+        qFatal("the CA file cannot be written");
+    }
+    return settings;
 }
 
 } // namespace Belay

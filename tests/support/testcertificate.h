@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/api/networksettings.h"
+
 #include <QSslCertificate>
 #include <QSslKey>
 
@@ -14,6 +16,8 @@ struct TestCertificate
     QSslKey key;
 
     static TestCertificate make();
+    //! Settings that trust it, by a CA file that this writes into \a directory.
+    NetworkSettings trustedFrom(const QString &directory) const;
 };
 
 } // namespace Belay

@@ -5,7 +5,6 @@
 #include "tests/support/testcertificate.h"
 
 #include <QElapsedTimer>
-#include <QFile>
 #include <QRegularExpression>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -205,14 +204,14 @@ class FaultCell
 {
 public:
     FaultCell(const Fault &met, qsizetype operation, bool overTls, const TestCertificate &own,
-              const QString &caFile)
+              const NetworkSettings &trusting)
         : fault(met)
         , usesTls(overTls)
         , wantedAttempts(met.attempts.at(static_cast<size_t>(operation)))
         , m_call(callNamed(operations.at(static_cast<size_t>(operation))))
         , m_own(own)
     {
-        m_settings.caFile = overTls ? caFile : QString();
+        m_settings = overTls ? trusting : NetworkSettings();
     }
 
     void start(const QObject *context)
@@ -353,15 +352,11 @@ private:
 
 void FaultMatrixTest::initTestCase()
 {
-    const QString caFile = m_place.filePath(u"ca.pem"_s);
-    QFile file(caFile);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QVERIFY(file.write(m_own.certificate.toPem()) > 0);
-    file.close();
+    const NetworkSettings trusting = m_own.trustedFrom(m_place.path());
     for (const Fault &fault : faults()) {
         for (qsizetype operation = 0; operation < qsizetype(operations.size()); ++operation) {
             for (const bool usesTls : {false, true}) {
-                m_cells.push_back(std::make_unique<FaultCell>(fault, operation, usesTls, m_own, caFile));
+                m_cells.push_back(std::make_unique<FaultCell>(fault, operation, usesTls, m_own, trusting));
             }
         }
     }

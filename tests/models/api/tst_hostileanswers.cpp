@@ -216,11 +216,7 @@ void HostileAnswersTest::closingAfterTheBodyIsNoFailure()
 {
     const TestCertificate own = TestCertificate::make();
     QTemporaryDir place;
-    NetworkSettings trusting;
-    trusting.caFile = place.filePath(u"ca.pem"_s);
-    QFile file(trusting.caFile);
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(own.certificate.toPem()) > 0);
-    file.close();
+    const NetworkSettings trusting = own.trustedFrom(place.path());
     for (const bool usesTls : {false, true}) {
         FaultServer server;
         if (usesTls) {

@@ -55,6 +55,15 @@ FaultServer::Handler serve(const Tenant &tenant)
     };
 }
 
+//! Only the first page is ever answered.
+FaultServer::Handler serveFirstPage(const Tenant &tenant)
+{
+    return [tenant](const FaultRequest &request) {
+        return pageNumber(request) == 1 ? FaultScript{FaultStep::send(httpAnswer(200, tenant.page(1)))}
+                                        : FaultScript();
+    };
+}
+
 ServiceQuery tens()
 {
     ServiceQuery query;
@@ -154,11 +163,7 @@ void PagingTest::rowsCanBeShownAfterThePageOne()
     Tenant tenant;
     tenant.total = 25;
     FaultServer server;
-    server.setHandler([tenant](const FaultRequest &request) {
-        // Only the first page is ever answered.
-        return pageNumber(request) == 1 ? FaultScript{FaultStep::send(httpAnswer(200, tenant.page(1)))}
-                                        : FaultScript();
-    });
+    server.setHandler(serveFirstPage(tenant));
     ClientFixture fixture(server.url());
     ServiceListing *listing = fixture.client.listAll(tens());
     QList<int> loaded;
@@ -334,10 +339,7 @@ void PagingTest::timeLimitKeepsWhatHasCome()
     Tenant tenant;
     tenant.total = 300;
     FaultServer server;
-    server.setHandler([tenant](const FaultRequest &request) {
-        return pageNumber(request) == 1 ? FaultScript{FaultStep::send(httpAnswer(200, tenant.page(1)))}
-                                        : FaultScript();
-    });
+    server.setHandler(serveFirstPage(tenant));
     ClientFixture fixture(server.url());
     ServiceListing *listing = fixture.client.listAll(tens());
     connect(listing, &ServiceListing::pageLoaded, listing, [listing] { listing->setTimeLimit(20ms); });
@@ -364,10 +366,7 @@ void PagingTest::abortStopsAllPages()
     Tenant tenant;
     tenant.total = 300;
     FaultServer server;
-    server.setHandler([tenant](const FaultRequest &request) {
-        return pageNumber(request) == 1 ? FaultScript{FaultStep::send(httpAnswer(200, tenant.page(1)))}
-                                        : FaultScript();
-    });
+    server.setHandler(serveFirstPage(tenant));
     ClientFixture fixture(server.url());
     ServiceListing *listing = fixture.client.listAll(tens());
     int ended = 0;

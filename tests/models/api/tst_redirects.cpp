@@ -5,7 +5,6 @@
 #include "tests/support/await.h"
 #include "tests/support/testcertificate.h"
 
-#include <QFile>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 
@@ -92,11 +91,7 @@ void RedirectsTest::aThousandRedirectsReachNobody()
     FaultServer foreign;
     const TestCertificate own = TestCertificate::make();
     QTemporaryDir place;
-    NetworkSettings trusting;
-    trusting.caFile = place.filePath(u"ca.pem"_s);
-    QFile file(trusting.caFile);
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(own.certificate.toPem()) > 0);
-    file.close();
+    const NetworkSettings trusting = own.trustedFrom(place.path());
 
     const QByteArray port = QByteArray::number(foreign.url().port());
     const QByteArrayList targets{"http://127.0.0.1:" + port,
