@@ -181,11 +181,9 @@ void readErrorBody(const QByteArray &body, ApiError &error)
 
 void hideKey(ApiError &error, const Secret &key)
 {
-    static constexpr QByteArrayView scheme("Bearer ");
-    QByteArray token = key.reveal();
-    if (token.startsWith(scheme)) {
-        token.remove(0, scheme.size());
-    }
+    // Not a copy: that would stay in memory.
+    const QByteArrayView shared = key.token();
+    const QByteArray token = QByteArray::fromRawData(shared.data(), shared.size());
     if (token.isEmpty()) {
         return;
     }

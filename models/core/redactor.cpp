@@ -34,12 +34,7 @@ QString mark(size_t hash)
 
 void Redactor::add(const Secret &key)
 {
-    static constexpr QByteArrayView scheme("Bearer ");
-    QByteArrayView token(key.reveal());
-    if (token.startsWith(scheme)) {
-        token = token.sliced(scheme.size());
-    }
-    QString text = QString::fromLatin1(token);
+    QString text = QString::fromLatin1(key.token());
     add(text);
     text.fill(u'\0');
 }

@@ -15,6 +15,16 @@
 
 namespace Belay {
 
+namespace {
+
+QByteArrayView withoutScheme(QByteArrayView key)
+{
+    static constexpr QByteArrayView scheme("Bearer ");
+    return key.startsWith(scheme) ? key.sliced(scheme.size()) : key;
+}
+
+} // namespace
+
 Secret::Secret(QByteArray bytes)
     : m_bytes(std::move(bytes))
 {
@@ -33,15 +43,16 @@ Secret::~Secret()
     }
 }
 
+QByteArrayView Secret::token() const
+{
+    return withoutScheme(m_bytes);
+}
+
 bool Secret::isWellFormed(const QByteArray &bytes)
 {
     constexpr qsizetype shortest = 8;
     constexpr qsizetype longest = 4096;
-    static constexpr QByteArrayView scheme("Bearer ");
-    QByteArrayView token(bytes);
-    if (token.startsWith(scheme)) {
-        token = token.sliced(scheme.size());
-    }
+    const QByteArrayView token = withoutScheme(bytes);
     const auto isAllowed = [](char c) {
         return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
                QByteArrayView("._~+/=-").contains(c);

@@ -38,6 +38,8 @@ public:
     bool isEmpty() const { return m_bytes.isEmpty(); }
     //! For the one function that writes the Authorization header, and for the keychain.
     const QByteArray &reveal() const { return m_bytes; }
+    //! reveal() without the word "Bearer " before it: what must not be seen. Holds as long as this does.
+    QByteArrayView token() const;
 
 private:
     QByteArray m_bytes;
