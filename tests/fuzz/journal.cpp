@@ -37,6 +37,17 @@ Result<T> await(Reply<T> *reply)
     return *got;
 }
 
+//! Never destroyed: databases need it until the last of them has gone.
+void makeApplication()
+{
+    static int argc = 1;
+    static char name[] = "fuzz";
+    static char *argv[] = {name, nullptr};
+    static const QCoreApplication *const application = new QCoreApplication(argc, argv);
+    (void)application;
+    (void)QSqlDatabase::connectionNames(); // what Qt keeps of connections has to outlive the bench
+}
+
 //! The journal and its file, made once.
 class Bench
 {
@@ -67,10 +78,6 @@ public:
     }
 
 private:
-    int m_argc = 1;
-    char m_name[5] = "fuzz";
-    char *m_argv[2] = {m_name, nullptr};
-    QCoreApplication m_application{m_argc, m_argv};
     QTemporaryDir m_directory;
     SystemClock m_clock;
     LocalDatabase m_file{m_directory.filePath(u"journal.sqlite"_s), Journal::migrations(),
@@ -126,7 +133,7 @@ QVariantList rowOf(const QByteArray &input)
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    (void)QSqlDatabase::connectionNames(); // what Qt keeps of connections has to outlive the bench
+    makeApplication();
     static Bench bench;
     const JournalEntry found = bench.entryOf(rowOf(bytesOf(data, size)));
     (void)reportOf(found);

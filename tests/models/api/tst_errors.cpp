@@ -237,9 +237,11 @@ void ErrorsTest::abortEndsAtOnce()
     QCOMPARE(ended, 1);
     QVERIFY(error);
     QCOMPARE(error->kind, ErrorKind::Aborted);
-    QCOMPARE(error->outcome, QLatin1StringView(allApiCalls().at(call).name) == "list all"_L1
-                                 ? Outcome::NotSent
-                                 : Outcome::Unknown);
+    // That a read has left is told a moment after it has; of a write nothing may be left open.
+    const auto name = QLatin1StringView(allApiCalls().at(call).name);
+    const bool isWrite =
+        name == "create"_L1 || name == "update"_L1 || name == "delete"_L1 || name == "test"_L1;
+    QVERIFY(error->outcome == Outcome::Unknown || (error->outcome == Outcome::NotSent && !isWrite));
     QTRY_VERIFY(reply.isNull());
     QCOMPARE(ended, 1);
     QCOMPARE(server.requestCount(), 1);
