@@ -140,16 +140,17 @@ void Application::keepSettings()
 
 MainWindow *Application::openWindow()
 {
-    const MainWindowServices services{{m_environment.profiles(), m_environment.keychain(),
-                                       m_environment.sessionKeys(), m_prompter, checkSignIn},
-                                      m_environment.journal(),
-                                      m_environment.history(),
-                                      m_environment.clock(),
-                                      m_settings,
-                                      m_views,
-                                      m_preferences,
-                                      m_keymap,
-                                      {&m_environment.drafts(), &m_environment.redeploys()}};
+    const MainWindowServices services{
+        {m_environment.profiles(), m_environment.keychain(), m_environment.sessionKeys(), m_prompter,
+         checkSignIn},
+        m_environment.journal(),
+        m_environment.history(),
+        m_environment.clock(),
+        m_settings,
+        m_views,
+        m_preferences,
+        m_keymap,
+        {&m_environment.drafts(), &m_environment.redeploys()}};
     m_windows.push_back(std::make_unique<MainWindow>(services));
     MainWindow *window = m_windows.back().get();
     if (m_fromVariables) {
@@ -247,16 +248,17 @@ void Application::redactSecrets(Workspace &workspace, const Secret &key)
     }
     redactor->add(key);
     ServiceRepository *services = &workspace.services();
-    connect(services, &ServiceRepository::rowsChanged, this, [services, redactor](int first, int last) {
-        for (int row = first; row <= last; ++row) {
-            const std::optional<ServiceDetails> &details = services->row(row).service.details;
-            if (details && details->parameters) {
-                for (const QString &value : details->parameters->env) {
-                    redactor->add(value);
+    connect(services, &ServiceRepository::rowsChanged, this,
+            [services, redactor](const QList<ServiceRepository::Change> &changes) {
+                for (const ServiceRepository::Change &change : changes) {
+                    const ServiceDetails *details = services->store().details(change.row);
+                    if (details && details->parameters) {
+                        for (const QString &value : details->parameters->env) {
+                            redactor->add(value);
+                        }
+                    }
                 }
-            }
-        }
-    });
+            });
 }
 
 void Application::openPreferences(MainWindow *window)

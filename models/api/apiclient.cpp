@@ -116,22 +116,26 @@ void ApiClient::run(Reply<T> *reply, const HttpRequest &request, Decoder decode)
     });
 }
 
-Reply<ServicePage> *ApiClient::listPage(const ServiceQuery &query, int pageNumber)
+Reply<ServicePage> *ApiClient::listPage(const ServiceQuery &query, int pageNumber, const ReducePage &reduce)
 {
     HttpRequest request = get(Operation::ListPage, servicesPath);
     request.query = query.parameters(pageNumber);
-    return call<ServicePage>(request, [](const HttpResponse &r) {
-        return decodeServicePage(r.body).map([&r](ServicePage page) {
+    return call<ServicePage>(request, [reduce](const HttpResponse &r) {
+        return decodeServicePage(r.body).map([&](ServicePage page) {
             page.serverDate = r.date;
+            if (reduce) {
+                reduce(page);
+            }
             return page;
         });
     });
 }
 
-ServiceListing *ApiClient::listAll(const ServiceQuery &query)
+ServiceListing *ApiClient::listAll(const ServiceQuery &query, const ReducePage &reduce)
 {
     return new ServiceListing(
-        query.pageSize, [this, query](int pageNumber) { return listPage(query, pageNumber); }, this);
+        query.pageSize, [this, query, reduce](int pageNumber) { return listPage(query, pageNumber, reduce); },
+        this);
 }
 
 Reply<ServicesOfName> *ApiClient::servicesNamed(const QString &name)

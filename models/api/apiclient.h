@@ -48,10 +48,14 @@ public:
     //! \a transport outlives the client.
     explicit ApiClient(HttpTransport &transport, QObject *parent = nullptr);
 
+    //! Called in a worker thread with a page as it was decoded; may take out services and set ServicePage::reduced.
+    using ReducePage = std::function<void(ServicePage &)>;
+
     //! GET /webapps/: one page, counted from 1.
-    [[nodiscard]] Reply<ServicePage> *listPage(const ServiceQuery &query, int pageNumber);
+    [[nodiscard]] Reply<ServicePage> *listPage(const ServiceQuery &query, int pageNumber,
+                                               const ReducePage &reduce = {});
     //! All pages of \a query, page 1 first, then up to ServiceListing::maxPagesInFlight at once.
-    [[nodiscard]] ServiceListing *listAll(const ServiceQuery &query);
+    [[nodiscard]] ServiceListing *listAll(const ServiceQuery &query, const ReducePage &reduce = {});
     //! All services whose name equals \a name exactly, sought over all pages. An error when a page could not be read and
     //! the others hold none: then nobody knows.
     [[nodiscard]] Reply<ServicesOfName> *servicesNamed(const QString &name);

@@ -84,18 +84,9 @@ void ServiceListing::accept(int pageNumber, const ServicePage &page)
     if (pageNumber == 1) {
         m_list.serverDate = page.serverDate;
     }
-    const qsizetype before = m_list.services.size();
-    for (const Service &service : page.services) {
-        const auto known = m_rowOf.constFind(service.id);
-        if (known != m_rowOf.cend()) {
-            m_list.services[*known] = service;
-        } else {
-            m_rowOf.insert(service.id, m_list.services.size());
-            m_list.services.append(service);
-        }
-    }
-    const bool broughtNew = m_list.services.size() > before;
-    const int loaded = static_cast<int>(m_list.services.size());
+    const int newCount = page.reduced ? page.reduced->newCount : take(page.services);
+    const bool broughtNew = newCount > 0;
+    const int loaded = m_list.loadedCount += newCount;
     m_list.totalCount = qMax(loaded, page.totalCount.value_or(m_list.totalCount));
 
     if (page.totalCount) {
@@ -108,7 +99,8 @@ void ServiceListing::accept(int pageNumber, const ServicePage &page)
         m_lastPage = qMin(m_lastPage, pageNumber);
     } else {
         m_lastPage = qMax(m_lastPage, page.pageCount);
-        const bool isFull = page.services.size() >= m_pageSize;
+        const qsizetype count = page.reduced ? page.reduced->count : page.services.size();
+        const bool isFull = count >= m_pageSize;
         // Without any count there is only one way to know.
         const bool isMore =
             page.totalCount ? *page.totalCount > pageNumber * m_pageSize : page.pageCount == 0;
@@ -118,6 +110,21 @@ void ServiceListing::accept(int pageNumber, const ServicePage &page)
     }
     emit progress(loaded, m_list.totalCount);
     emit pageLoaded(page, m_list.totalCount);
+}
+
+int ServiceListing::take(const QList<Service> &services)
+{
+    const qsizetype before = m_list.services.size();
+    for (const Service &service : services) {
+        const auto known = m_rowOf.constFind(service.id);
+        if (known != m_rowOf.cend()) {
+            m_list.services[*known] = service;
+        } else {
+            m_rowOf.insert(service.id, m_list.services.size());
+            m_list.services.append(service);
+        }
+    }
+    return static_cast<int>(m_list.services.size() - before);
 }
 
 void ServiceListing::finishList()

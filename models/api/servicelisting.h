@@ -18,8 +18,9 @@ namespace Belay {
 //! What a listing over all pages brought together.
 struct ServiceList
 {
-    QList<Service> services;             //!< each id once; the last answer wins
-    int totalCount = 0;                  //!< what the platform says there is; at least services.size()
+    QList<Service> services; //!< each id once; the last answer wins. Empty if the pages were reduced
+    int loadedCount = 0;     //!< how many services the pages had, each id once
+    int totalCount = 0;      //!< what the platform says there is; at least loadedCount
     std::map<int, ApiError> failedPages; //!< page number -> why; empty when the list is complete
     bool isTruncated = false;            //!< a limit of ours ended it
     QDateTime serverDate;                //!< of page 1, by the platform's clock; may be invalid
@@ -60,6 +61,7 @@ private:
     void requestMore();
     void pageFinished(int pageNumber, const Result<ServicePage> &result);
     void accept(int pageNumber, const ServicePage &page);
+    int take(const QList<Service> &services);
     void finishList();
     void dropRequests();
 

@@ -249,6 +249,7 @@ bool FilterClause::accepts(const Service &service, const MatchContext &context) 
 
 bool FilterClause::acceptsUnsigned(const Service &service, const MatchContext &context) const
 {
+    const qint64 now = context.now.toMSecsSinceEpoch();
     switch (m_kind) {
     case FilterKind::Text:
         return acceptsFreely(service);
@@ -273,9 +274,9 @@ bool FilterClause::acceptsUnsigned(const Service &service, const MatchContext &c
                        : service.id.value.startsWith(term.text, Qt::CaseInsensitive);
         });
     case FilterKind::Updated:
-        return acceptsTime(service.updatedAt, context.now);
+        return service.updatedAt.isValid() && acceptsTime(service.updatedAt.toMSecsSinceEpoch(), now);
     case FilterKind::Created:
-        return acceptsTime(service.createdAt, context.now);
+        return service.createdAt.isValid() && acceptsTime(service.createdAt.toMSecsSinceEpoch(), now);
     case FilterKind::Is:
         return acceptsFlags(service, context);
     }
@@ -315,14 +316,10 @@ bool FilterClause::acceptsImage(const Service &service, const MatchContext &cont
     });
 }
 
-bool FilterClause::acceptsTime(const QDateTime &time, const QDateTime &now) const
+bool FilterClause::acceptsTime(qint64 moment, qint64 now) const
 {
-    if (!time.isValid()) {
-        return false;
-    }
-    const qint64 moment = time.toMSecsSinceEpoch();
     return std::ranges::any_of(m_spans, [&](const Span &span) {
-        const qint64 value = span.isAge ? now.toMSecsSinceEpoch() - moment : moment;
+        const qint64 value = span.isAge ? now - moment : moment;
         return (!span.from || value >= *span.from) && (!span.to || value < *span.to);
     });
 }
@@ -330,8 +327,44 @@ bool FilterClause::acceptsTime(const QDateTime &time, const QDateTime &now) cons
 bool FilterClause::acceptsFlags(const Service &service, const MatchContext &context) const
 {
     return ((m_flags & (Failed | Busy)) != 0 && namesStatus(service.status)) ||
-           ((m_flags & Protected) != 0 && context.isProtected && context.isProtected(service.id)) ||
-           ((m_flags & Monitored) != 0 && context.isMonitored && context.isMonitored(service.id));
+           (asksProtected() && context.isProtected && context.isProtected(service.id)) ||
+           (asksMonitored() && context.isMonitored && context.isMonitored(service.id));
+}
+
+bool FilterClause::implies(const FilterClause &wider) const
+{
+    if (m_kind != wider.m_kind || m_negated != wider.m_negated) {
+        return false;
+    }
+    switch (m_kind) {
+    case FilterKind::Updated:
+    case FilterKind::Created:
+        return false; // ages change by themselves
+    case FilterKind::Status:
+    case FilterKind::Type:
+    case FilterKind::Image:
+    case FilterKind::Is:
+        return m_terms == wider.m_terms;
+    case FilterKind::Text:
+    case FilterKind::Name:
+    case FilterKind::Title:
+    case FilterKind::Tag:
+    case FilterKind::By:
+    case FilterKind::Id:
+        break;
+    }
+    if (m_terms == wider.m_terms) {
+        return true;
+    }
+    const std::optional<QString> text = literal();
+    const std::optional<QString> widerText = wider.literal();
+    if (m_negated || !text || !widerText) {
+        return false;
+    }
+    // An id has to begin with it.
+    const bool isBeginning = m_kind == FilterKind::Text || m_kind == FilterKind::Id;
+    return isBeginning ? text->startsWith(*widerText, Qt::CaseInsensitive)
+                       : text->contains(*widerText, Qt::CaseInsensitive);
 }
 
 std::optional<QString> FilterClause::literal() const

@@ -40,6 +40,17 @@ public:
 
     FilterKind kind() const { return m_kind; }
     bool isNegated() const { return m_negated; }
+    //! The alternatives: any of them will do.
+    const QList<FilterTerm> &terms() const { return m_terms; }
+    //! Of a clause about texts: whether one of its terms is found in \a text. The sign is ignored.
+    bool acceptsText(const QString &text) const;
+    //! Of an Updated or Created clause; both in milliseconds since 1970, UTC. The sign is ignored.
+    bool acceptsTime(qint64 moment, qint64 now) const;
+    //! Of an "is:" clause: whether it is content with a mark of that kind.
+    bool asksProtected() const { return (m_flags & Protected) != 0; }
+    bool asksMonitored() const { return (m_flags & Monitored) != 0; }
+    //! True if what passes this clause surely passes \a wider, too; false if that is not known.
+    bool implies(const FilterClause &wider) const;
     //! The clause's single literal text, if it has exactly one term and that is not a pattern.
     std::optional<QString> literal() const;
     //! Of a Status or Type clause: statuses and types outside the documented ones that it names.
@@ -69,10 +80,8 @@ private:
     static std::optional<Span> span(const QString &text);
 
     bool acceptsUnsigned(const Service &service, const MatchContext &context) const;
-    bool acceptsText(const QString &text) const;
     bool acceptsFreely(const Service &service) const;
     bool acceptsImage(const Service &service, const MatchContext &context) const;
-    bool acceptsTime(const QDateTime &time, const QDateTime &now) const;
     bool acceptsFlags(const Service &service, const MatchContext &context) const;
 
     FilterKind m_kind = FilterKind::Text;

@@ -35,6 +35,8 @@ struct FilterTerm
     Shape shape = Word;
     QString text;               //!< without quotes, slashes and their escapes
     QRegularExpression pattern; //!< only of a Pattern; case-insensitive
+
+    friend bool operator==(const FilterTerm &, const FilterTerm &) = default;
 };
 
 //! One token of a filter query, with its place in the text.

@@ -93,6 +93,13 @@ bool ServiceFilter::matches(const Service &service, const MatchContext &context)
                                [&](const FilterClause &clause) { return clause.accepts(service, context); });
 }
 
+bool ServiceFilter::narrows(const ServiceFilter &wider) const
+{
+    return std::ranges::all_of(wider.m_clauses, [this](const FilterClause &other) {
+        return std::ranges::any_of(m_clauses, [&](const FilterClause &mine) { return mine.implies(other); });
+    });
+}
+
 ServiceFilter ServiceFilter::replaced(const QList<qsizetype> &indices, const QString &text) const
 {
     QStringList parts;

@@ -31,6 +31,10 @@ public:
     bool hasProblems() const;
 
     bool matches(const Service &service, const MatchContext &context) const;
+    //! All must accept a service; those of invalid tokens are not among them.
+    const QList<FilterClause> &clauses() const { return m_clauses; }
+    //! True if what passes this filter surely passes \a wider, too, as when a word grows.
+    bool narrows(const ServiceFilter &wider) const;
 
     //! The same query without the token at \a index of tokens(), for the cross of a chip.
     ServiceFilter withoutToken(qsizetype index) const;

@@ -12,10 +12,18 @@ namespace Belay {
 //! One page of the list of services (peak-services-api section 4.1).
 struct ServicePage
 {
+    //! Of a page from which somebody took what was known before.
+    struct Reduced
+    {
+        int count = 0;    //!< of the services that the page had
+        int newCount = 0; //!< of those that no earlier page of the listing had
+    };
+
     QList<Service> services;
-    int pageNumber = 0;            //!< as answered; 0 when missing
-    int pageCount = 0;             //!< as answered; 0 when missing or not a positive number
-    std::optional<int> totalCount; //!< over all pages of the filtered list
+    int pageNumber = 0;               //!< as answered; 0 when missing
+    int pageCount = 0;                //!< as answered; 0 when missing or not a positive number
+    std::optional<int> totalCount;    //!< over all pages of the filtered list
+    std::optional<Reduced> reduced{}; //!< absent: services is all that the page has
     QDateTime serverDate{}; //!< not of the body: when the platform answered, by its own clock; may be invalid
 };
 

@@ -26,8 +26,8 @@ void DetailsLoader::startNext()
 {
     while (m_inFlight.size() < maxInFlight && !m_wanted.isEmpty()) {
         const ServiceId id = m_wanted.takeFirst();
-        const Service *service = m_services.find(id);
-        if (!service || service->details || m_inFlight.contains(id) || m_failed.contains(id)) {
+        const qsizetype row = m_services.indexOf(id);
+        if (row < 0 || m_services.store().details(row) || m_inFlight.contains(id) || m_failed.contains(id)) {
             continue;
         }
         m_inFlight.insert(id);

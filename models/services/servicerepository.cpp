@@ -4,10 +4,15 @@
 #include "models/services/servicerepository.h"
 
 #include "models/core/clock.h"
-
-#include <QTimer>
+#include "models/services/listingdigest.h"
 
 namespace Belay {
+
+namespace {
+
+constexpr std::chrono::milliseconds frame{16};
+
+} // namespace
 
 bool ListingState::isOffline() const
 {
@@ -19,13 +24,19 @@ ServiceRepository::ServiceRepository(ApiClient &api, const Clock &clock, QObject
     : QObject(parent)
     , m_api(api)
     , m_clock(clock)
+    , m_digest(std::make_shared<ListingDigest>())
 {
+    m_frame.setSingleShot(true);
+    m_frame.setInterval(frame);
+    connect(&m_frame, &QTimer::timeout, this, &ServiceRepository::mergePages);
 }
 
-const Service *ServiceRepository::find(const ServiceId &id) const
+ServiceRepository::~ServiceRepository() = default;
+
+std::optional<Service> ServiceRepository::find(const ServiceId &id) const
 {
     const qsizetype index = indexOf(id);
-    return index < 0 ? nullptr : &m_rows.at(index).service;
+    return index < 0 ? std::nullopt : std::optional(m_store.service(index));
 }
 
 bool ServiceRepository::hasTransitional() const
@@ -56,9 +67,9 @@ QStringList ServiceRepository::undocumentedTypes() const
     return texts;
 }
 
-void ServiceRepository::countRow(const Row &row, int step)
+void ServiceRepository::countRow(qsizetype index, int step)
 {
-    if (row.isGone) {
+    if (m_store.isGone(index)) {
         return;
     }
     const auto count = [step](QHash<QString, int> &counts, const QString &key) {
@@ -68,8 +79,8 @@ void ServiceRepository::countRow(const Row &row, int step)
             counts.remove(key);
         }
     };
-    count(m_statusCounts, row.service.status.text());
-    count(m_typeCounts, row.service.type.text());
+    count(m_statusCounts, m_store.status(index).text());
+    count(m_typeCounts, m_store.type(index).text());
 }
 
 void ServiceRepository::refresh()
@@ -79,11 +90,28 @@ void ServiceRepository::refresh()
     }
     m_state.isLoading = true;
     m_state.loadedCount = 0;
+    m_doubtful.unite(m_touchedDuringListing);
     m_touchedDuringListing.clear();
-    m_listing = m_api.listAll(ServiceQuery());
+    const quint64 number = m_digest->begin(std::exchange(m_doubtful, {}));
+    m_listing = m_api.listAll(
+        ServiceQuery(), [digest = m_digest, number](ServicePage &page) { digest->reduce(page, number); });
     connect(m_listing, &ServiceListing::pageLoaded, this, &ServiceRepository::acceptPage);
     m_listing->then(this, [this](const Result<ServiceList> &result) { listingFinished(result); });
     emit stateChanged();
+}
+
+bool ServiceRepository::restore(const QList<Service> &services, const QDateTime &updatedAt)
+{
+    if (m_state.wasLoaded || m_store.count() > 0) {
+        return false;
+    }
+    m_state.wasLoaded = true;
+    m_state.isRemembered = true;
+    m_state.updatedAt = updatedAt;
+    m_store.reserve(services.size());
+    append(services);
+    emit stateChanged();
+    return true;
 }
 
 void ServiceRepository::cancel()
@@ -98,7 +126,7 @@ void ServiceRepository::retryFailedPages()
     for (const auto &[page, error] : std::exchange(m_state.failedPages, {})) {
         m_api.listPage(ServiceQuery(), page)->then(this, [this, page](const Result<ServicePage> &result) {
             if (result) {
-                mergeListed(result->services);
+                mergeBesides(result->services);
             } else {
                 m_state.failedPages.emplace(page, result.error());
             }
@@ -110,11 +138,32 @@ void ServiceRepository::retryFailedPages()
 
 void ServiceRepository::acceptPage(const ServicePage &page, int totalCount)
 {
-    mergeListed(page.services);
-    m_state.loadedCount += static_cast<int>(page.services.size());
+    const bool isFirst = m_state.loadedCount == 0;
+    m_arrived.append(page.services);
+    m_state.loadedCount += page.reduced ? page.reduced->count : static_cast<int>(page.services.size());
     m_state.totalCount = totalCount;
     m_state.wasLoaded = true;
+    if (isFirst) {
+        m_store.reserve(std::min(totalCount, ServiceListing::maxPages * ServiceQuery().pageSize));
+        mergePages();
+    } else if (!m_frame.isActive()) {
+        m_frame.start();
+    }
+}
+
+void ServiceRepository::mergePages()
+{
+    m_frame.stop();
+    mergeListed(std::exchange(m_arrived, {}));
     emit stateChanged();
+}
+
+void ServiceRepository::mergeBesides(const QList<Service> &services)
+{
+    for (const Service &service : services) {
+        m_doubtful.insert(service.id);
+    }
+    mergeListed(services);
 }
 
 void ServiceRepository::mergeListed(const QList<Service> &services)
@@ -135,23 +184,32 @@ void ServiceRepository::mergeListed(const QList<Service> &services)
             }
             continue;
         }
-        const Service &known = m_rows.at(index).service;
-        if (service.updatedAt == known.updatedAt) {
-            service.details = known.details;
-        }
         setGone(index, false);
+        if (m_store.holds(index, service)) {
+            continue;
+        }
+        const std::optional<Service> known = find(service.id);
+        if (service.updatedAt == known->updatedAt) {
+            service.details = known->details;
+        }
         replace(index, service);
     }
+    tellChanges();
     append(added);
 }
 
 void ServiceRepository::listingFinished(const Result<ServiceList> &result)
 {
+    mergePages();
     m_listing.clear();
     m_state.isLoading = false;
+    if (!result || !result->isComplete()) {
+        m_digest->clear(); // pages may have been read and not have arrived
+    }
     if (result) {
         m_state.error.reset();
         m_state.wasLoaded = true;
+        m_state.isRemembered = false;
         m_state.failedPages = result->failedPages;
         m_state.totalCount = result->totalCount;
         m_state.updatedAt = m_clock.now();
@@ -166,18 +224,16 @@ void ServiceRepository::listingFinished(const Result<ServiceList> &result)
 
 void ServiceRepository::markMissing(const ServiceList &list)
 {
-    QSet<ServiceId> ids;
-    ids.reserve(list.services.size());
-    for (const Service &service : list.services) {
-        ids.insert(service.id);
-    }
     // What is created or deleted during a listing moves the others from page to page, and one may be missed.
     // The count tells; but as counts have been known to be wrong, what is missed twice is gone, too.
-    const bool isCountRight = !list.hasShifted && list.services.size() >= list.totalCount;
+    const bool isCountRight = !list.hasShifted && list.loadedCount >= list.totalCount;
     const QSet<ServiceId> missedBefore = std::exchange(m_missed, {});
-    for (qsizetype i = 0; i < m_rows.size(); ++i) {
-        const ServiceId &id = m_rows.at(i).service.id;
-        if (ids.contains(id) || m_touchedDuringListing.contains(id)) {
+    if (m_digest->seenCount() >= m_store.count()) {
+        return;
+    }
+    for (qsizetype i = 0; i < m_store.count(); ++i) {
+        const ServiceId id = m_store.id(i);
+        if (m_digest->wasSeen(id) || m_touchedDuringListing.contains(id)) {
             continue;
         }
         if (isCountRight || missedBefore.contains(id)) {
@@ -186,6 +242,7 @@ void ServiceRepository::markMissing(const ServiceList &list)
             m_missed.insert(id);
         }
     }
+    tellChanges();
 }
 
 void ServiceRepository::append(const QList<Service> &services)
@@ -193,28 +250,42 @@ void ServiceRepository::append(const QList<Service> &services)
     if (services.isEmpty()) {
         return;
     }
-    const qsizetype first = m_rows.size();
+    const qsizetype first = m_store.count();
     emit rowsAboutToBeInserted(static_cast<int>(first), static_cast<int>(first + services.size() - 1));
     for (const Service &service : services) {
-        m_index.insert(service.id, m_rows.size());
-        m_rows.append(Row{service, false});
-        countRow(m_rows.last(), 1);
+        m_store.append(service);
+        countRow(m_store.count() - 1, 1);
     }
     emit rowsInserted();
 }
 
-void ServiceRepository::replace(qsizetype index, Service service)
+void ServiceRepository::replace(qsizetype index, const Service &service)
 {
-    if (m_rows.at(index).service == service) {
+    const Service before = m_store.service(index);
+    if (before == service) {
         return;
     }
-    Row &row = m_rows[index];
-    countRow(row, -1);
-    const Service before = std::exchange(row.service, std::move(service));
-    countRow(row, 1);
-    emit rowsChanged(static_cast<int>(index), static_cast<int>(index), before);
-    if (const Service now = m_rows.at(index).service; now.status != before.status) {
-        emit statusChanged(now, before.status);
+    countRow(index, -1);
+    m_store.replace(index, service);
+    countRow(index, 1);
+    m_changes.append({static_cast<int>(index), before});
+}
+
+void ServiceRepository::tellChanges()
+{
+    const QList<Change> changes = std::exchange(m_changes, {});
+    if (changes.isEmpty()) {
+        return;
+    }
+    QList<std::pair<Service, ServiceStatus>> moved;
+    for (const Change &change : changes) {
+        if (m_store.status(change.row) != change.before.status) {
+            moved.append({m_store.service(change.row), change.before.status});
+        }
+    }
+    emit rowsChanged(changes);
+    for (const auto &[service, before] : std::as_const(moved)) {
+        emit statusChanged(service, before);
     }
 }
 
@@ -236,7 +307,7 @@ void ServiceRepository::loadMatching(const ServiceQuery &query)
     }
     m_search = m_api.listAll(query);
     connect(m_search, &ServiceListing::pageLoaded, this,
-            [this](const ServicePage &page) { mergeListed(page.services); });
+            [this](const ServicePage &page) { mergeBesides(page.services); });
 }
 
 void ServiceRepository::merge(const Service &service)
@@ -249,6 +320,7 @@ void ServiceRepository::merge(const Service &service)
     }
     setGone(index, false);
     replace(index, service);
+    tellChanges();
 }
 
 void ServiceRepository::markGone(const ServiceId &id)
@@ -256,37 +328,37 @@ void ServiceRepository::markGone(const ServiceId &id)
     m_touchedDuringListing.insert(id);
     if (const qsizetype index = indexOf(id); index >= 0) {
         setGone(index, true);
+        tellChanges();
     }
 }
 
 void ServiceRepository::setGone(qsizetype index, bool gone)
 {
-    Row &row = m_rows[index];
-    if (row.isGone == gone) {
+    if (m_store.isGone(index) == gone) {
         return;
     }
-    countRow(row, -1);
-    row.isGone = gone;
-    countRow(row, 1);
+    countRow(index, -1);
+    m_store.setGone(index, gone);
+    countRow(index, 1);
+    const Service same = m_store.service(index);
+    m_doubtful.insert(same.id);
     if (gone) {
-        m_goneUntil.insert(row.service.id, QDeadlineTimer(m_goneInterval));
+        m_goneUntil.insert(same.id, QDeadlineTimer(m_goneInterval));
         // A coarse timer may end before the deadline, and the row would stay for good.
         QTimer::singleShot(m_goneInterval, Qt::PreciseTimer, this, &ServiceRepository::removeGoneRows);
     } else {
-        m_goneUntil.remove(row.service.id);
+        m_goneUntil.remove(same.id);
     }
-    const Service same = row.service;
-    emit rowsChanged(static_cast<int>(index), static_cast<int>(index), same);
+    m_changes.append({static_cast<int>(index), same});
 }
 
 void ServiceRepository::removeGoneRows()
 {
     const auto isDue = [this](qsizetype index) {
-        const Row &row = m_rows.at(index);
-        return row.isGone && m_goneUntil.value(row.service.id).hasExpired();
+        return m_store.isGone(index) && m_goneUntil.value(m_store.id(index)).hasExpired();
     };
     // From the bottom, a run at a time, so that the rows above keep their numbers.
-    for (qsizetype last = m_rows.size() - 1; last >= 0; --last) {
+    for (qsizetype last = m_store.count() - 1; last >= 0; --last) {
         if (!isDue(last)) {
             continue;
         }
@@ -304,15 +376,11 @@ void ServiceRepository::removeRun(qsizetype first, qsizetype last)
 {
     emit rowsAboutToBeRemoved(static_cast<int>(first), static_cast<int>(last));
     for (qsizetype i = first; i <= last; ++i) {
-        const Service &service = m_rows.at(i).service;
-        countRow(m_rows.at(i), -1);
-        m_goneUntil.remove(service.id);
-        m_index.remove(service.id);
+        countRow(i, -1);
+        m_goneUntil.remove(m_store.id(i));
+        m_doubtful.insert(m_store.id(i));
     }
-    m_rows.remove(first, last - first + 1);
-    for (qsizetype i = first; i < m_rows.size(); ++i) {
-        m_index[m_rows.at(i).service.id] = i;
-    }
+    m_store.remove(first, last);
     emit rowsRemoved();
 }
 

@@ -3,15 +3,19 @@
 #pragma once
 
 #include "models/api/apiclient.h"
+#include "models/services/servicestore.h"
 
 #include <QDeadlineTimer>
 #include <QPointer>
+#include <QTimer>
 
 #include <chrono>
+#include <memory>
 
 namespace Belay {
 
 class Clock;
+class ListingDigest;
 
 //! How the list stands: the first load, a refresh, and what went wrong with either.
 struct ListingState
@@ -23,6 +27,7 @@ struct ListingState
     QDateTime updatedAt;                 //!< UTC; when the last listing ended well, whole or in part
     std::map<int, ApiError> failedPages; //!< of the last listing
     std::optional<ApiError> error;       //!< the last listing failed altogether; the rows are older
+    bool isRemembered = false;           //!< the rows are of an earlier run; updatedAt tells how old
 
     //! The last listing did not reach the platform: the network or the host is down.
     bool isOffline() const;
@@ -31,7 +36,8 @@ struct ListingState
 
 //! The services of one profile as the platform last told them: the only owner of the list.
 //!
-//! A refresh is merged by id: rows keep their place, new ones come at the end, missing ones first turn
+//! What a listing told before is taken out of its pages in the workers that decode them, and what is left is merged once a
+//! frame. A refresh is merged by id: rows keep their place, new ones come at the end, missing ones first turn
 //! "gone" for goneInterval and then leave. Tables watch the row signals, which follow QAbstractItemModel:
 //! the "about to" signals come before the change, everything else after it.
 class ServiceRepository : public QObject
@@ -46,14 +52,27 @@ public:
         bool isGone = false;
     };
 
-    ServiceRepository(ApiClient &api, const Clock &clock, QObject *parent = nullptr);
+    //! Something in a row changed. \a before: the service as it was; equal to what it is if only isGone changed.
+    struct Change
+    {
+        int row = 0;
+        Service before;
 
-    qsizetype count() const { return m_rows.size(); }
-    const Row &row(qsizetype index) const { return m_rows.at(index); }
+        friend bool operator==(const Change &, const Change &) = default;
+    };
+
+    ServiceRepository(ApiClient &api, const Clock &clock, QObject *parent = nullptr);
+    ~ServiceRepository() override;
+
+    qsizetype count() const { return m_store.count(); }
+    //! Put together anew; a pass over many rows looks into store() instead.
+    Row row(qsizetype index) const { return {m_store.service(index), m_store.isGone(index)}; }
     //! The row of \a id, -1 if there is none.
-    qsizetype indexOf(const ServiceId &id) const { return m_index.value(id, -1); }
-    //! The service of \a id; nothing if there is none. The pointer holds until the next change.
-    const Service *find(const ServiceId &id) const;
+    qsizetype indexOf(const ServiceId &id) const { return m_store.indexOf(id); }
+    //! The service of \a id; nothing if there is none.
+    std::optional<Service> find(const ServiceId &id) const;
+    //! All rows, by the same numbers.
+    const ServiceStore &store() const { return m_store; }
     const ListingState &state() const { return m_state; }
     //! How many rows have this status or type; gone ones do not count. Kept up to date row by row.
     int countOf(const ServiceStatus &status) const { return m_statusCounts.value(status.text()); }
@@ -63,6 +82,9 @@ public:
     QStringList undocumentedTypes() const;
     //! True if some row is creating, deploying or deleting.
     bool hasTransitional() const;
+
+    //! Shows what an earlier run knew, until the platform tells; false, and nothing is done, once there are rows.
+    bool restore(const QList<Service> &services, const QDateTime &updatedAt);
 
     void setGoneInterval(std::chrono::milliseconds interval) { m_goneInterval = interval; }
 
@@ -89,29 +111,34 @@ signals:
     void rowsInserted();
     void rowsAboutToBeRemoved(int first, int last);
     void rowsRemoved();
-    //! Something in a row changed; first and last are the same. \a before: the service as it was; equal to
-    //! what it is if only isGone changed.
-    void rowsChanged(int first, int last, const Belay::Service &before);
+    //! In any order, each row once or more; all are what they are now.
+    void rowsChanged(const QList<Belay::ServiceRepository::Change> &changes);
     void stateChanged();
     //! A service whose status was known has another one now.
     void statusChanged(const Belay::Service &service, const Belay::ServiceStatus &before);
 
 private:
     void acceptPage(const ServicePage &page, int totalCount);
+    //! Merges the pages that have come since the last frame.
+    void mergePages();
     void mergeListed(const QList<Service> &services);
+    //! Merges what no listing of ours told: the next one has to tell it again.
+    void mergeBesides(const QList<Service> &services);
     void listingFinished(const Result<ServiceList> &result);
     void markMissing(const ServiceList &list);
     void append(const QList<Service> &services);
-    void replace(qsizetype index, Service service);
+    void replace(qsizetype index, const Service &service);
     void setGone(qsizetype index, bool gone);
+    //! Tells what replace() and setGone() have changed.
+    void tellChanges();
     void removeGoneRows();
-    void countRow(const Row &row, int step);
+    void countRow(qsizetype index, int step);
     void removeRun(qsizetype first, qsizetype last);
 
     ApiClient &m_api;
     const Clock &m_clock;
-    QList<Row> m_rows;
-    QHash<ServiceId, qsizetype> m_index;
+    ServiceStore m_store;
+    QList<Change> m_changes; //!< not told yet
     QHash<ServiceId, QDeadlineTimer> m_goneUntil;
     QHash<QString, int> m_statusCounts;
     QHash<QString, int> m_typeCounts;
@@ -119,8 +146,11 @@ private:
     ListingState m_state;
     QPointer<ServiceListing> m_listing;
     QPointer<ServiceListing> m_search;
-    QSet<ServiceId>
-        m_touchedDuringListing; //!< changed by us meanwhile: a listing that began earlier may not know
+    QSet<ServiceId> m_touchedDuringListing;  //!< changed by us: a listing that began earlier may not know
+    std::shared_ptr<ListingDigest> m_digest; //!< shared with the workers that decode pages
+    QSet<ServiceId> m_doubtful;              //!< rows that may not be what m_digest has seen
+    QList<Service> m_arrived;                //!< of pages, not merged yet
+    QTimer m_frame;
     std::chrono::milliseconds m_goneInterval{10'000};
 };
 

@@ -28,11 +28,14 @@ Workspace::Workspace(const Profile &profile, const Secret &key, Journal &journal
         m_redeployWatch = std::make_unique<RedeployWatch>(m_writer, m_services, *m_memory.redeploys,
                                                           RedeployLog::platformOf(m_profile));
     }
-    connect(&m_services, &ServiceRepository::rowsChanged, this, [this](int first, int last) {
-        for (int row = first; row <= last; ++row) {
-            m_catalogue.learnFrom(m_services.row(row).service);
-        }
-    });
+    connect(&m_services, &ServiceRepository::rowsChanged, this,
+            [this](const QList<ServiceRepository::Change> &changes) {
+                for (const ServiceRepository::Change &change : changes) {
+                    if (m_services.store().details(change.row)) {
+                        m_catalogue.learnFrom(m_services.store().service(change.row));
+                    }
+                }
+            });
 }
 
 Workspace::~Workspace() = default;

@@ -5,210 +5,421 @@
 
 #include "models/core/clock.h"
 #include "models/services/catalogue.h"
-#include "models/tables/servicetablemodel.h"
+#include "models/services/servicesearch.h"
 
 #include <algorithm>
 
 namespace Belay {
 
+namespace {
+
+using Column = ServiceTableModel::Column;
+
+//! More runs than this are shown as one change of layout.
+constexpr std::size_t mostRuns = 4;
+//! More rows than this are looked at all together.
+constexpr std::size_t mostSingleRows = 1000;
+//! A filter that grows looks only at what is shown, if that is so much less than everything.
+constexpr std::size_t narrowShare = 8;
+
+} // namespace
+
 ServiceFilterProxy::ServiceFilterProxy(ServiceTableModel &services, const Catalogue &catalogue,
                                        const Clock &clock, QObject *parent)
-    : QSortFilterProxyModel(parent)
+    : QAbstractProxyModel(parent)
     , m_services(services)
     , m_catalogue(catalogue)
     , m_clock(clock)
+    , m_order(services)
 {
-    if (m_collator.locale().language() == QLocale::C) {
-        m_collator.setLocale(QLocale(QLocale::English)); // "C" compares bytes, and knows no numbers
-    }
-    m_collator.setNumericMode(true);
-    m_collator.setCaseSensitivity(Qt::CaseInsensitive);
-    setDynamicSortFilter(true);
     setSourceModel(&services);
     m_staleTimer.setSingleShot(true);
     m_staleTimer.setInterval(0);
     connect(&m_staleTimer, &QTimer::timeout, this, &ServiceFilterProxy::updateStale);
-    connect(&services, &QAbstractItemModel::dataChanged, this, &ServiceFilterProxy::noteChange);
+    connect(&services, &QAbstractItemModel::dataChanged, this, &ServiceFilterProxy::sourceChanged);
     connect(&services, &QAbstractItemModel::rowsInserted, this,
-            [this](const QModelIndex &, int first, int last) {
-                if (m_isHeld) {
-                    freeze(first, last);
-                }
-            });
+            [this](const QModelIndex &, int first, int last) { sourceInserted(first, last); });
     connect(&services, &QAbstractItemModel::rowsAboutToBeRemoved, this,
-            [this](const QModelIndex &, int first, int last) {
-                for (int row = first; row <= last && m_isHeld; ++row) {
-                    m_frozen.remove(m_services.serviceAt(row).id);
-                    m_differing.remove(m_services.serviceAt(row).id);
-                }
-            });
+            [this](const QModelIndex &, int first, int last) { sourceAboutToBeRemoved(first, last); });
+    connect(&services, &QAbstractItemModel::rowsRemoved, this,
+            [this](const QModelIndex &, int first, int last) { sourceRemoved(first, last); });
+    connect(&services, &ServiceTableModel::changesBegun, this, [this] { m_isBatch = true; });
+    connect(&services, &ServiceTableModel::changesEnded, this, [this] {
+        m_isBatch = false;
+        apply();
+    });
+    m_accepted.assign(static_cast<std::size_t>(services.rowCount()), 1);
+    m_shown = m_order.rows();
+    m_shownAt.resize(m_accepted.size());
+    numberShown(0);
 }
 
-void ServiceFilterProxy::setFilter(const ServiceFilter &filter)
+int ServiceFilterProxy::rowCount(const QModelIndex &parent) const
 {
-#if QT_VERSION >= QT_VERSION_CHECK(6, 10, 0)
-    beginFilterChange();
-    m_filter = filter;
-    endFilterChange(Direction::Rows);
-#else
-    m_filter = filter;
-    invalidateRowsFilter();
-#endif
+    return parent.isValid() ? 0 : static_cast<int>(m_shown.size());
 }
 
-const Service &ServiceFilterProxy::serviceAt(int row) const
+int ServiceFilterProxy::columnCount(const QModelIndex &parent) const
 {
-    return m_services.serviceAt(mapToSource(index(row, 0)).row());
+    return parent.isValid() ? 0 : m_services.columnCount();
+}
+
+QModelIndex ServiceFilterProxy::index(int row, int column, const QModelIndex &parent) const
+{
+    return hasIndex(row, column, parent) ? createIndex(row, column) : QModelIndex();
+}
+
+QModelIndex ServiceFilterProxy::parent(const QModelIndex &) const
+{
+    return {};
+}
+
+QModelIndex ServiceFilterProxy::mapToSource(const QModelIndex &proxyIndex) const
+{
+    return proxyIndex.isValid() ? m_services.index(sourceRow(proxyIndex.row()), proxyIndex.column())
+                                : QModelIndex();
+}
+
+QModelIndex ServiceFilterProxy::mapFromSource(const QModelIndex &sourceIndex) const
+{
+    const auto row = static_cast<std::size_t>(sourceIndex.row());
+    if (!sourceIndex.isValid() || row >= m_shownAt.size() || m_shownAt[row] < 0) {
+        return {};
+    }
+    return createIndex(m_shownAt[row], sourceIndex.column());
 }
 
 int ServiceFilterProxy::rowOf(const ServiceId &id) const
 {
     const int row = m_services.rowOf(id);
-    return row < 0 ? -1 : mapFromSource(m_services.index(row, 0)).row();
+    return row < 0 ? -1 : m_shownAt[static_cast<std::size_t>(row)];
 }
 
-bool ServiceFilterProxy::filterAcceptsRow(int sourceRow, const QModelIndex &) const
+MatchContext ServiceFilterProxy::context() const
 {
-    if (m_filter.isEmpty()) {
-        return true;
-    }
     MatchContext context;
     context.now = m_clock.now();
     context.imageName = [this](ImageId image) { return m_catalogue.imageName(image); };
     context.isProtected = [this](const ServiceId &id) { return m_services.isProtected(id); };
-    return m_filter.matches(m_services.serviceAt(sourceRow), context);
+    return context;
 }
 
-QVariant ServiceFilterProxy::sortValue(int sourceRow) const
+void ServiceFilterProxy::setFilter(const ServiceFilter &filter)
 {
-    return m_services.index(sourceRow, sortColumn()).data(ServiceTableModel::SortRole);
+    const bool isNarrower = filter.narrows(m_filter) && m_shown.size() < m_accepted.size() / narrowShare;
+    m_filter = filter;
+    if (isNarrower) {
+        accept(Rows(m_shown));
+    } else {
+        acceptAll();
+    }
+    show();
 }
 
-bool ServiceFilterProxy::lessThan(const QModelIndex &left, const QModelIndex &right) const
+void ServiceFilterProxy::acceptAll()
 {
-    const auto value = [this](const QModelIndex &index) {
-        if (!m_frozen.isEmpty()) {
-            const auto frozen = m_frozen.constFind(m_services.serviceAt(index.row()).id);
-            if (frozen != m_frozen.cend()) {
-                return *frozen;
-            }
-        }
-        return index.data(ServiceTableModel::SortRole);
+    m_accepted = ServiceSearch(m_services.store(), m_filter, context()).acceptAll();
+}
+
+void ServiceFilterProxy::accept(const Rows &rows)
+{
+    if (rows.size() > mostSingleRows && rows.size() > m_accepted.size() / narrowShare) {
+        acceptAll();
+        return;
+    }
+    const ServiceSearch search(m_services.store(), m_filter, context());
+    for (const quint32 row : rows) {
+        m_accepted[row] = search.accepts(row) ? 1 : 0;
+    }
+}
+
+bool ServiceFilterProxy::asksAbout(int firstColumn, int lastColumn) const
+{
+    const auto lie = [=](Column first, Column last) {
+        return firstColumn >= static_cast<int>(first) && lastColumn <= static_cast<int>(last);
     };
-    return isLess(left.row(), value(left), right.row(), value(right));
+    if (lie(Column::Tick, Column::Tick) || lie(Column::LastTest, Column::LastTest)) {
+        return false;
+    }
+    return !lie(Column::Image, Column::InstanceType) ||
+           std::ranges::any_of(m_filter.clauses(),
+                               [](const FilterClause &clause) { return clause.kind() == FilterKind::Image; });
 }
 
-bool ServiceFilterProxy::isLess(int leftSourceRow, const QVariant &left, int rightSourceRow,
-                                const QVariant &right) const
+void ServiceFilterProxy::sourceChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
+                                       const QList<int> &roles)
 {
-    if (left.isValid() != right.isValid()) {
-        // What is not known stands last whichever way the column is sorted.
-        return left.isValid() == (sortOrder() == Qt::AscendingOrder);
+    const int firstColumn = topLeft.column();
+    const int lastColumn = bottomRight.column();
+    const bool isFiltered = asksAbout(firstColumn, lastColumn);
+    const auto isAmong = [=](int column) { return column >= firstColumn && column <= lastColumn; };
+    const bool isNamed = isAmong(static_cast<int>(Column::Name)); // which decides between equals
+    const bool isSorted = isNamed || (m_sorted && isAmong(m_sorted->first));
+    for (int row = topLeft.row(); row <= bottomRight.row(); ++row) {
+        const auto number = static_cast<quint32>(row);
+        if (isFiltered) {
+            m_toAccept.push_back(number);
+        }
+        if (isNamed) {
+            m_toRename.push_back(number);
+        }
+        if (isSorted && m_isHeld) {
+            m_differing.insert(m_services.idAt(row));
+        } else if (isSorted) {
+            m_toPlace.push_back(number);
+        }
     }
-    int order = 0;
-    if (left.typeId() == QMetaType::QString) {
-        order = m_collator.compare(left.toString(), right.toString());
-    } else if (left.isValid()) {
-        const QPartialOrdering compared = QVariant::compare(left, right);
-        order = compared == QPartialOrdering::Less ? -1 : compared == QPartialOrdering::Greater ? 1 : 0;
+    if (isSorted && m_isHeld && !m_staleTimer.isActive()) {
+        m_staleTimer.start();
     }
-    if (order != 0) {
-        return order < 0;
+    forwardChange(topLeft, bottomRight, roles);
+    if (!m_isBatch) {
+        apply();
     }
-    return m_services.serviceAt(leftSourceRow).id < m_services.serviceAt(rightSourceRow).id;
+}
+
+void ServiceFilterProxy::forwardChange(const QModelIndex &topLeft, const QModelIndex &bottomRight,
+                                       const QList<int> &roles)
+{
+    if (bottomRight.row() - topLeft.row() >= static_cast<int>(mostSingleRows)) {
+        if (!m_shown.empty()) {
+            emit dataChanged(index(0, topLeft.column()), index(rowCount() - 1, bottomRight.column()), roles);
+        }
+        return;
+    }
+    std::vector<int> rows;
+    for (int row = topLeft.row(); row <= bottomRight.row(); ++row) {
+        if (const int at = m_shownAt[static_cast<std::size_t>(row)]; at >= 0) {
+            rows.push_back(at);
+        }
+    }
+    std::sort(rows.begin(), rows.end());
+    for (std::size_t first = 0; first < rows.size();) {
+        std::size_t end = first + 1;
+        while (end < rows.size() && rows[end] == rows[end - 1] + 1) {
+            ++end;
+        }
+        emit dataChanged(index(rows[first], topLeft.column()), index(rows[end - 1], bottomRight.column()),
+                         roles);
+        first = end;
+    }
+}
+
+void ServiceFilterProxy::sourceInserted(int first, int last)
+{
+    Q_ASSERT(static_cast<std::size_t>(first) == m_accepted.size()); // new services come behind all others
+    m_accepted.resize(static_cast<std::size_t>(last) + 1, 0);
+    m_shownAt.resize(static_cast<std::size_t>(last) + 1, -1);
+    for (int row = first; row <= last; ++row) {
+        m_toInsert.push_back(static_cast<quint32>(row));
+    }
+    if (!m_isBatch) {
+        apply();
+    }
+}
+
+void ServiceFilterProxy::sourceAboutToBeRemoved(int first, int last)
+{
+    apply();
+    for (int row = first; row <= last; ++row) {
+        m_accepted[static_cast<std::size_t>(row)] = 0;
+        m_differing.remove(m_services.idAt(row));
+    }
+    show();
+}
+
+void ServiceFilterProxy::sourceRemoved(int first, int last)
+{
+    const auto begin = static_cast<std::ptrdiff_t>(first);
+    const auto end = static_cast<std::ptrdiff_t>(last) + 1;
+    m_accepted.erase(m_accepted.begin() + begin, m_accepted.begin() + end);
+    m_shownAt.erase(m_shownAt.begin() + begin, m_shownAt.begin() + end);
+    for (quint32 &row : m_shown) {
+        row -= row > static_cast<quint32>(last) ? static_cast<quint32>(last - first + 1) : 0;
+    }
+    m_order.remove(static_cast<quint32>(first), static_cast<quint32>(last));
+}
+
+void ServiceFilterProxy::apply()
+{
+    Rows renamed = std::exchange(m_toRename, {});
+    Rows moved = std::exchange(m_toPlace, {});
+    Rows added = std::exchange(m_toInsert, {});
+    Rows changed = std::exchange(m_toAccept, {});
+    if (renamed.empty() && moved.empty() && added.empty() && changed.empty()) {
+        return;
+    }
+    const auto unite = [](Rows &rows) {
+        std::sort(rows.begin(), rows.end());
+        rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    };
+    unite(renamed);
+    unite(moved);
+    if (renamed.size() > mostSingleRows || moved.size() > mostSingleRows) {
+        m_order.rename(renamed);
+        m_order.sort();
+    } else {
+        m_order.rename(renamed);
+        m_order.place(moved);
+    }
+    m_order.insert(added, differingRows());
+    changed.insert(changed.end(), added.begin(), added.end());
+    accept(changed);
+    show();
+}
+
+void ServiceFilterProxy::show(QAbstractItemModel::LayoutChangeHint hint)
+{
+    Rows wanted;
+    wanted.reserve(m_shown.size());
+    for (const quint32 row : m_order.rows()) {
+        if (m_accepted[row] != 0) {
+            wanted.push_back(row);
+        }
+    }
+    if (wanted != m_shown && (hint == VerticalSortHint || !showByRuns(wanted))) {
+        showAnew(std::move(wanted), hint);
+    }
+}
+
+bool ServiceFilterProxy::showByRuns(const Rows &wanted)
+{
+    std::vector<Run> leaving;
+    Rows staying;
+    staying.reserve(m_shown.size());
+    for (std::size_t at = 0; at < m_shown.size(); ++at) {
+        const int row = static_cast<int>(at);
+        if (m_accepted[m_shown[at]] != 0) {
+            staying.push_back(m_shown[at]);
+        } else if (!leaving.empty() && leaving.back().last == row - 1) {
+            leaving.back().last = row;
+        } else if (leaving.size() == mostRuns) {
+            return false;
+        } else {
+            leaving.push_back({row, row});
+        }
+    }
+    std::vector<Run> entering; // by the rows of wanted
+    std::size_t stayed = 0;
+    for (std::size_t at = 0; at < wanted.size(); ++at) {
+        const int row = static_cast<int>(at);
+        if (m_shownAt[wanted[at]] >= 0) {
+            if (stayed == staying.size() || staying[stayed++] != wanted[at]) {
+                return false; // it moves
+            }
+        } else if (!entering.empty() && entering.back().last == row - 1) {
+            entering.back().last = row;
+        } else if (entering.size() == mostRuns) {
+            return false;
+        } else {
+            entering.push_back({row, row});
+        }
+    }
+    for (auto run = leaving.rbegin(); run != leaving.rend(); ++run) {
+        beginRemoveRows({}, run->first, run->last);
+        const auto begin = m_shown.begin() + run->first;
+        const auto end = m_shown.begin() + run->last + 1;
+        std::for_each(begin, end, [this](quint32 row) { m_shownAt[row] = -1; });
+        m_shown.erase(begin, end);
+        numberShown(static_cast<std::size_t>(run->first));
+        endRemoveRows();
+    }
+    for (const Run &run : entering) {
+        beginInsertRows({}, run.first, run.last);
+        m_shown.insert(m_shown.begin() + run.first, wanted.begin() + run.first,
+                       wanted.begin() + run.last + 1);
+        numberShown(static_cast<std::size_t>(run.first));
+        endInsertRows();
+    }
+    return true;
+}
+
+void ServiceFilterProxy::showAnew(Rows wanted, QAbstractItemModel::LayoutChangeHint hint)
+{
+    emit layoutAboutToBeChanged({}, hint);
+    const QModelIndexList before = persistentIndexList();
+    Rows services;
+    services.reserve(static_cast<std::size_t>(before.size()));
+    for (const QModelIndex &index : before) {
+        services.push_back(m_shown[static_cast<std::size_t>(index.row())]);
+    }
+    m_shown = std::move(wanted);
+    std::fill(m_shownAt.begin(), m_shownAt.end(), -1);
+    numberShown(0);
+    QModelIndexList now;
+    now.reserve(before.size());
+    for (qsizetype i = 0; i < before.size(); ++i) {
+        const int row = m_shownAt[services[static_cast<std::size_t>(i)]];
+        now.append(row < 0 ? QModelIndex() : createIndex(row, before.at(i).column()));
+    }
+    changePersistentIndexList(before, now);
+    emit layoutChanged({}, hint);
+}
+
+void ServiceFilterProxy::numberShown(std::size_t from)
+{
+    for (std::size_t at = from; at < m_shown.size(); ++at) {
+        m_shownAt[m_shown[at]] = static_cast<qint32>(at);
+    }
 }
 
 void ServiceFilterProxy::setOrderHeld(bool held)
 {
-    if (held == m_isHeld) {
-        return;
-    }
-    m_isHeld = held;
-    if (held) {
-        freeze(0, m_services.rowCount() - 1);
-    } else {
-        resort();
+    if (held != m_isHeld) {
+        m_isHeld = held;
+        if (!held) {
+            resort();
+        }
     }
 }
 
-void ServiceFilterProxy::freeze(int firstSourceRow, int lastSourceRow)
+ServiceFilterProxy::Rows ServiceFilterProxy::differingRows() const
 {
-    if (sortColumn() < 0) {
-        return;
+    Rows rows;
+    for (const ServiceId &id : m_differing) {
+        if (const int row = m_services.rowOf(id); row >= 0) {
+            rows.push_back(static_cast<quint32>(row));
+        }
     }
-    m_frozen.reserve(m_services.rowCount());
-    for (int row = firstSourceRow; row <= lastSourceRow; ++row) {
-        m_frozen.insert(m_services.serviceAt(row).id, sortValue(row));
-    }
-}
-
-void ServiceFilterProxy::thaw()
-{
-    m_staleTimer.stop();
-    m_frozen.clear();
-    m_differing.clear();
+    return rows;
 }
 
 void ServiceFilterProxy::resort()
 {
-    updateStale();
-    const bool wasStale = m_isStale;
-    thaw();
-    if (wasStale) {
-        setDynamicSortFilter(false);
-        setDynamicSortFilter(true); // sorts anew, as a change of layout
-        setStale(false);
-    }
-    if (m_isHeld) {
-        freeze(0, m_services.rowCount() - 1);
-    }
+    m_staleTimer.stop();
+    const Rows rows = differingRows();
+    m_differing.clear();
+    m_order.place(rows);
+    show(VerticalSortHint);
+    setStale(false);
 }
 
 void ServiceFilterProxy::sort(int column, Qt::SortOrder order)
 {
-    if (column == sortColumn() && order == sortOrder()) {
+    if (m_sorted == std::pair(column, order)) {
         resort();
         return;
     }
-    thaw();
+    m_staleTimer.stop();
+    m_differing.clear();
+    m_sorted = {column, order};
+    m_order.setColumn(column < 0 ? std::nullopt : std::optional(static_cast<Column>(column)), order);
+    show(VerticalSortHint);
     setStale(false);
-    QSortFilterProxyModel::sort(column, order);
-    if (m_isHeld) {
-        freeze(0, m_services.rowCount() - 1);
-    }
-}
-
-void ServiceFilterProxy::noteChange(const QModelIndex &topLeft, const QModelIndex &bottomRight)
-{
-    if (!m_isHeld || sortColumn() < topLeft.column() || sortColumn() > bottomRight.column()) {
-        return;
-    }
-    for (int row = topLeft.row(); row <= bottomRight.row(); ++row) {
-        m_differing.insert(m_services.serviceAt(row).id);
-    }
-    if (!m_staleTimer.isActive()) {
-        m_staleTimer.start();
-    }
-}
-
-bool ServiceFilterProxy::isBefore(int firstProxyRow, int secondProxyRow) const
-{
-    const int first = mapToSource(index(firstProxyRow, 0)).row();
-    const int second = mapToSource(index(secondProxyRow, 0)).row();
-    const bool isAscending = sortOrder() == Qt::AscendingOrder;
-    return isAscending ? !isLess(second, sortValue(second), first, sortValue(first))
-                       : !isLess(first, sortValue(first), second, sortValue(second));
 }
 
 void ServiceFilterProxy::updateStale()
 {
     // Only beside a row that changed can the order be wrong.
-    const bool isStale = std::any_of(m_differing.cbegin(), m_differing.cend(), [this](const ServiceId &id) {
+    const auto isWrong = [this](int first, int second) {
+        return m_order.isBefore(static_cast<quint32>(sourceRow(second)),
+                                static_cast<quint32>(sourceRow(first)));
+    };
+    setStale(std::any_of(m_differing.cbegin(), m_differing.cend(), [&](const ServiceId &id) {
         const int row = rowOf(id);
         return row >= 0 &&
-               ((row > 0 && !isBefore(row - 1, row)) || (row + 1 < rowCount() && !isBefore(row, row + 1)));
-    });
-    setStale(isStale);
+               ((row > 0 && isWrong(row - 1, row)) || (row + 1 < rowCount() && isWrong(row, row + 1)));
+    }));
 }
 
 void ServiceFilterProxy::setStale(bool isStale)

@@ -3,25 +3,27 @@
 #pragma once
 
 #include "models/domain/servicefilter.h"
+#include "models/tables/serviceorder.h"
 
-#include <QCollator>
-#include <QHash>
+#include <QAbstractProxyModel>
 #include <QSet>
-#include <QSortFilterProxyModel>
 #include <QTimer>
+
+#include <vector>
 
 namespace Belay {
 
 class Catalogue;
 class Clock;
-class ServiceTableModel;
 
-//! The rows that pass a ServiceFilter, in the chosen order. Texts are compared as people expect
-//! (numbers in them by value), dates and numbers by value, unknown values last, ties by id.
+//! The rows that pass a ServiceFilter, in the order of ServiceOrder.
 //!
-//! While the order is held, rows stay where they are although what they are sorted by changes: they are compared by
-//! what they showed when it began. Filtering goes on, and new rows enter where they belong between the others.
-class ServiceFilterProxy : public QSortFilterProxyModel
+//! What one refresh changes is shown at once: as a few rows that enter and leave, or, where those are many or rows move,
+//! as one change of layout, which may change the number of rows, too. Persistent indexes follow their services.
+//!
+//! While the order is held, rows stay where they are although what they are sorted by changes. Filtering goes on, and new
+//! rows enter where they belong between those that have not changed.
+class ServiceFilterProxy : public QAbstractProxyModel
 {
     Q_OBJECT
 
@@ -44,38 +46,76 @@ public:
     void resort();
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
-    const Service &serviceAt(int row) const;
+    Service serviceAt(int row) const { return m_services.serviceAt(sourceRow(row)); }
+    ServiceId idAt(int row) const { return m_services.idAt(sourceRow(row)); }
     ServiceTableModel &table() { return m_services; }
     const ServiceTableModel &table() const { return m_services; }
     //! The row of \a id; -1 if it is not shown.
     int rowOf(const ServiceId &id) const;
 
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    QModelIndex parent(const QModelIndex &child) const override;
+    QModelIndex mapToSource(const QModelIndex &proxyIndex) const override;
+    QModelIndex mapFromSource(const QModelIndex &sourceIndex) const override;
+
 signals:
     void orderStaleChanged(bool isStale);
 
-protected:
-    bool filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent) const override;
-    bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
-
 private:
-    void freeze(int firstSourceRow, int lastSourceRow);
-    void thaw();
-    void noteChange(const QModelIndex &topLeft, const QModelIndex &bottomRight);
+    using Rows = std::vector<quint32>; //!< numbers of source rows
+
+    //! A run of rows shown, from first to last.
+    struct Run
+    {
+        int first;
+        int last;
+    };
+
+    int sourceRow(int row) const { return static_cast<int>(m_shown[static_cast<std::size_t>(row)]); }
+    bool asksAbout(int firstColumn, int lastColumn) const;
+    MatchContext context() const;
+    void acceptAll();
+    void accept(const Rows &rows);
+
+    void sourceChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles);
+    void sourceInserted(int first, int last);
+    void sourceAboutToBeRemoved(int first, int last);
+    void sourceRemoved(int first, int last);
+    void forwardChange(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles);
+    void apply();
+    //! Shows what is accepted now, in the order it has now.
+    void show(QAbstractItemModel::LayoutChangeHint hint = NoLayoutChangeHint);
+    bool showByRuns(const Rows &wanted);
+    void showAnew(Rows wanted, QAbstractItemModel::LayoutChangeHint hint);
+    void numberShown(std::size_t from);
+
+    Rows differingRows() const;
     void updateStale();
     void setStale(bool isStale);
-    QVariant sortValue(int sourceRow) const;
-    bool isLess(int leftSourceRow, const QVariant &left, int rightSourceRow, const QVariant &right) const;
-    bool isBefore(int firstProxyRow, int secondProxyRow) const;
 
     ServiceTableModel &m_services;
     const Catalogue &m_catalogue;
     const Clock &m_clock;
     ServiceFilter m_filter;
-    QCollator m_collator;
+    ServiceOrder m_order;
+    std::optional<std::pair<int, Qt::SortOrder>> m_sorted; //!< as sort() was last called
+
+    std::vector<quint8> m_accepted; //!< by source row
+    Rows m_shown;                   //!< in the order of the rows of this model
+    std::vector<qint32> m_shownAt;  //!< by source row: its row here, or -1
+
+    // What has changed in the source and is not shown yet.
+    bool m_isBatch = false;
+    Rows m_toAccept;
+    Rows m_toPlace;
+    Rows m_toRename;
+    Rows m_toInsert;
+
     bool m_isHeld = false;
     bool m_isStale = false;
-    QHash<ServiceId, QVariant> m_frozen; //!< while held: what each row is sorted by
-    QSet<ServiceId> m_differing;         //!< while held: rows whose value may have changed since
+    QSet<ServiceId> m_differing; //!< while held: rows whose value may have changed since
     QTimer m_staleTimer;
 };
 

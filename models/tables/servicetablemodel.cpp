@@ -31,7 +31,13 @@ ServiceTableModel::ServiceTableModel(ServiceRepository &services, const Catalogu
         }
     });
     connect(&m_services, &ServiceRepository::rowsChanged, this,
-            [this](int row, int, const Service &before) { tellChanged(row, before); });
+            [this](const QList<ServiceRepository::Change> &changes) {
+                emit changesBegun();
+                for (const ServiceRepository::Change &change : changes) {
+                    tellChanged(change);
+                }
+                emit changesEnded();
+            });
     connect(&m_catalogue, &Catalogue::changed, this, [this] {
         if (rowCount() > 0) {
             emit dataChanged(index(0, static_cast<int>(Column::Image)),
@@ -69,7 +75,7 @@ void ServiceTableModel::setTicked(const QList<ServiceId> &ids, bool ticked)
 void ServiceTableModel::forgetTicks(int first, int last)
 {
     for (int row = first; row <= last && !m_ticked.isEmpty(); ++row) {
-        m_isTickGone = m_ticked.remove(serviceAt(row).id) || m_isTickGone;
+        m_isTickGone = m_ticked.remove(idAt(row)) || m_isTickGone;
     }
 }
 
@@ -78,7 +84,7 @@ bool ServiceTableModel::setData(const QModelIndex &index, const QVariant &value,
     if (!flags(index).testFlag(Qt::ItemIsUserCheckable) || role != Qt::CheckStateRole) {
         return false;
     }
-    setTicked({serviceAt(index.row()).id}, value.toInt() == Qt::Checked);
+    setTicked({idAt(index.row())}, value.toInt() == Qt::Checked);
     return true;
 }
 
@@ -210,8 +216,9 @@ ServiceTableModel::Columns ServiceTableModel::changedColumns(const Service &befo
     return changed;
 }
 
-void ServiceTableModel::tellChanged(int row, const Service &before)
+void ServiceTableModel::tellChanged(const ServiceRepository::Change &change)
 {
+    const auto &[row, before] = change;
     const Service now = serviceAt(row);
     Columns changed = changedColumns(before, now);
     if (changed.none()) {
@@ -241,30 +248,25 @@ void ServiceTableModel::tellChanged(int row, const Service &before)
     }
 }
 
-QVariant ServiceTableModel::value(const Service &service, Column column) const
+QVariant ServiceTableModel::detail(const ServiceDetails &details, Column column) const
 {
-    const auto detail = [&service](auto member) -> QVariant {
-        if (!service.details || !((*service.details).*member)) {
-            return {};
-        }
-        return QVariant::fromValue(*((*service.details).*member));
-    };
+    const auto told = [](const auto &value) { return value ? QVariant::fromValue(*value) : QVariant(); };
     switch (column) {
-    case Column::Tick:
-        return isTicked(service.id);
-    case Column::Status:
-        return Belay::displayText(service.status);
-    case Column::Name:
-        return service.name;
     case Column::Title:
-        return detail(&ServiceDetails::title);
-    case Column::Type:
-        return Belay::displayText(service.type);
+        return told(details.title);
+    case Column::MinInstances:
+        return told(details.minInstances);
+    case Column::SessionStickiness:
+        return told(details.sessionStickiness);
+    case Column::ScaleToZero:
+        return told(details.scaleToZero);
+    case Column::HealthCheckUrl:
+        return told(details.healthCheckUrl);
     case Column::Image: {
-        if (!service.details || !service.details->image) {
+        if (!details.image) {
             return {};
         }
-        const ImageDetails &image = *service.details->image;
+        const ImageDetails &image = *details.image;
         const QString name = m_catalogue.imageName(image.imageId);
         QString text = name.isEmpty() ? u"#%1"_s.arg(image.imageId.value) : name;
         if (image.versionId) {
@@ -274,35 +276,59 @@ QVariant ServiceTableModel::value(const Service &service, Column column) const
         return text;
     }
     case Column::InstanceType: {
-        if (!service.details || !service.details->instanceTypeId) {
+        if (!details.instanceTypeId) {
             return {};
         }
-        const QString name = m_catalogue.instanceTypeName(*service.details->instanceTypeId);
-        return name.isEmpty() ? u"#%1"_s.arg(service.details->instanceTypeId->value) : name;
+        const QString name = m_catalogue.instanceTypeName(*details.instanceTypeId);
+        return name.isEmpty() ? u"#%1"_s.arg(details.instanceTypeId->value) : name;
     }
-    case Column::MinInstances:
-        return detail(&ServiceDetails::minInstances);
+    default:
+        Q_UNREACHABLE();
+    }
+}
+
+QVariant ServiceTableModel::value(int row, Column column) const
+{
+    const ServiceStore &store = m_services.store();
+    const auto time = [](qint64 ms) {
+        return ms == ServiceStore::noTime ? QVariant()
+                                          : QVariant(QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC));
+    };
+    const auto user = [](const QString &name) { return name.isEmpty() ? QVariant() : QVariant(name); };
+    switch (column) {
+    case Column::Tick:
+        return isTicked(store.id(row));
+    case Column::Status:
+        return displayText(store.status(row));
+    case Column::Name:
+        return store.name(row);
+    case Column::Type:
+        return displayText(store.type(row));
     case Column::UpdatedAt:
-        return service.updatedAt.isValid() ? QVariant(service.updatedAt) : QVariant();
+        return time(store.updatedAt(row));
     case Column::UpdatedBy:
-        return service.updatedBy.isEmpty() ? QVariant() : QVariant(service.updatedBy);
+        return user(store.updatedBy(row));
     case Column::Tags:
-        return service.tags.join(u", "_s);
+        return store.tags(row).join(u", "_s);
     case Column::Id:
-        return service.id.value;
+        return store.id(row).value;
     case Column::CreatedAt:
-        return service.createdAt.isValid() ? QVariant(service.createdAt) : QVariant();
+        return time(store.createdAt(row));
     case Column::CreatedBy:
-        return service.createdBy.isEmpty() ? QVariant() : QVariant(service.createdBy);
-    case Column::SessionStickiness:
-        return detail(&ServiceDetails::sessionStickiness);
-    case Column::ScaleToZero:
-        return detail(&ServiceDetails::scaleToZero);
-    case Column::HealthCheckUrl:
-        return detail(&ServiceDetails::healthCheckUrl);
+        return user(store.createdBy(row));
     case Column::LastTest: {
-        const auto test = m_lastTests ? m_lastTests->find(service.id) : std::nullopt;
+        const auto test = m_lastTests ? m_lastTests->find(store.id(row)) : std::nullopt;
         return test ? QVariant(test->at) : QVariant();
+    }
+    case Column::Title:
+    case Column::Image:
+    case Column::InstanceType:
+    case Column::MinInstances:
+    case Column::SessionStickiness:
+    case Column::ScaleToZero:
+    case Column::HealthCheckUrl: {
+        const ServiceDetails *details = store.details(row);
+        return details ? detail(*details, column) : QVariant();
     }
     case Column::Count:
         break;
@@ -310,21 +336,35 @@ QVariant ServiceTableModel::value(const Service &service, Column column) const
     Q_UNREACHABLE();
 }
 
-QString ServiceTableModel::displayText(const Service &service, Column column, const QVariant &value) const
+QVariant ServiceTableModel::displayValue(int row, Column column) const
 {
-    if (!value.isValid()) {
-        return needsDetails(column) && !service.details ? u"…"_s : QString();
+    if (column == Column::Tick) {
+        return {};
     }
-    if (value.typeId() == QMetaType::Bool) {
-        return value.toBool() ? tr("Yes") : tr("No");
+    if (column == Column::LastTest) {
+        const auto test = m_lastTests ? m_lastTests->find(idAt(row)) : std::nullopt;
+        if (!test) {
+            return {};
+        }
+        return test->status ? QString::number(*test->status) : tr("no answer");
+    }
+    const QVariant found = value(row, column);
+    if (column == Column::UpdatedAt || column == Column::CreatedAt) {
+        return found;
+    }
+    if (!found.isValid()) {
+        return needsDetails(column) && !m_services.store().details(row) ? u"…"_s : QString();
+    }
+    if (found.typeId() == QMetaType::Bool) {
+        return found.toBool() ? tr("Yes") : tr("No");
     }
     if (column == Column::InstanceType) {
         // "Pico (0.125CPU, 0.5GB RAM)": the name alone tells them apart, the rest is for the tool tip.
-        const QString text = value.toString();
+        const QString text = found.toString();
         const qsizetype end = text.indexOf(" ("_L1);
         return end > 0 ? text.left(end) : text;
     }
-    return value.toString();
+    return found.toString();
 }
 
 QVariant ServiceTableModel::data(const QModelIndex &index, int role) const
@@ -332,47 +372,34 @@ QVariant ServiceTableModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
         return {};
     }
-    const ServiceRepository::Row &row = m_services.row(index.row());
+    const ServiceStore &store = m_services.store();
+    const int row = index.row();
     const auto column = static_cast<Column>(index.column());
     switch (role) {
-    case Qt::DisplayRole: {
-        if (column == Column::Tick) {
-            return {};
-        }
-        if (column == Column::LastTest) {
-            const auto test = m_lastTests ? m_lastTests->find(row.service.id) : std::nullopt;
-            if (!test) {
-                return {};
-            }
-            return test->status ? QString::number(*test->status) : tr("no answer");
-        }
-        const QVariant found = value(row.service, column);
-        const bool isDate = column == Column::UpdatedAt || column == Column::CreatedAt;
-        return isDate ? found : displayText(row.service, column, found);
-    }
+    case Qt::DisplayRole:
+        return displayValue(row, column);
     case SortRole:
-        return value(row.service, column);
+        return value(row, column);
     case Qt::CheckStateRole:
-        return column == Column::Tick
-                   ? QVariant::fromValue(isTicked(row.service.id) ? Qt::Checked : Qt::Unchecked)
-                   : QVariant();
+        return column == Column::Tick ? QVariant::fromValue(isTicked(idAt(row)) ? Qt::Checked : Qt::Unchecked)
+                                      : QVariant();
     case StatusRole:
-        return row.service.status.text();
+        return store.status(row).text();
     case TypeRole:
-        return row.service.type.text();
+        return store.type(row).text();
     case IsGoneRole:
-        return row.isGone;
+        return store.isGone(row);
     case IdRole:
-        return row.service.id.value;
+        return idAt(row).value;
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(
             Qt::Alignment(Qt::AlignVCenter | (isNumeric(column) ? Qt::AlignRight : Qt::AlignLeft)));
     case IsProtectedRole:
-        return isProtected(row.service.id);
+        return isProtected(idAt(row));
     case Qt::AccessibleTextRole: {
         // A row read aloud says what it is about whichever cell has the focus.
-        const QString text = row.service.name + u", "_s + Belay::displayText(row.service.status);
-        return isProtected(row.service.id) ? tr("%1, protected").arg(text) : text;
+        const QString text = store.name(row) + u", "_s + displayText(store.status(row));
+        return isProtected(idAt(row)) ? tr("%1, protected").arg(text) : text;
     }
     default:
         return {};

@@ -73,7 +73,9 @@ public:
     void setLastTests(LastTests &tests);
     //! Whether that column is on show, and worth asking for.
     void wantLastTests(bool wanted);
-    const Service &serviceAt(int row) const { return m_services.row(row).service; }
+    Service serviceAt(int row) const { return m_services.store().service(row); }
+    ServiceId idAt(int row) const { return m_services.store().id(row); }
+    const ServiceStore &store() const { return m_services.store(); }
     //! True if only describe tells what \a column shows.
     static bool needsDetails(Column column);
     static bool isShownAtFirst(Column column) { return column <= Column::Tags; }
@@ -90,6 +92,9 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 signals:
+    //! What is told between the two belongs together: one refresh.
+    void changesBegun();
+    void changesEnded();
     void ticksChanged();
     //! The platform told something new of \a id, shown in \a columns. Not for what only was not known before.
     void cellsChanged(const Belay::ServiceId &id, const Belay::ServiceTableModel::Columns &columns);
@@ -97,10 +102,11 @@ signals:
 private:
     void tellColumn(const QList<ServiceId> &ids, Column column);
     void forgetTicks(int first, int last);
-    void tellChanged(int row, const Service &before);
+    void tellChanged(const ServiceRepository::Change &change);
     static bool isNumeric(Column column);
-    QVariant value(const Service &service, Column column) const;
-    QString displayText(const Service &service, Column column, const QVariant &value) const;
+    QVariant value(int row, Column column) const;
+    QVariant detail(const ServiceDetails &details, Column column) const;
+    QVariant displayValue(int row, Column column) const;
 
     ServiceRepository &m_services;
     const Catalogue &m_catalogue;

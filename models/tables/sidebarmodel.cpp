@@ -5,9 +5,13 @@
 
 #include "models/core/clock.h"
 #include "models/services/savedviews.h"
+#include "models/services/servicesearch.h"
 #include "models/tables/servicefilterproxy.h"
 
 #include <QLocale>
+
+#include <algorithm>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -175,15 +179,15 @@ void SidebarModel::count()
         MatchContext context;
         context.now = m_workspace->clock().now();
         context.imageName = [this](ImageId image) { return m_workspace->catalogue().imageName(image); };
-        for (qsizetype i = 0; i < services.count(); ++i) {
-            const ServiceRepository::Row &row = services.row(i);
-            if (row.isGone) {
-                continue;
-            }
-            ++m_total;
-            for (View &view : m_views) {
-                view.count += view.filter.matches(row.service, context) ? 1 : 0;
-            }
+        context.isProtected = [this](const ServiceId &id) { return m_workspace->protection().contains(id); };
+        const std::vector<quint8> &gone = services.store().goneColumn();
+        m_total = static_cast<int>(std::count(gone.begin(), gone.end(), quint8(0)));
+        for (View &view : m_views) {
+            const std::vector<quint8> accepted =
+                ServiceSearch(services.store(), view.filter, context).acceptAll();
+            view.count = std::transform_reduce(
+                accepted.begin(), accepted.end(), gone.begin(), 0, std::plus<>(),
+                [](quint8 isAccepted, quint8 isGone) { return isAccepted && !isGone ? 1 : 0; });
         }
     }
     emit dataChanged(index(0), index(rowCount() - 1));

@@ -279,14 +279,14 @@ void MainWindow::selectWanted()
     if (m_wantedService.isEmpty() || !m_workspace) {
         return;
     }
-    const ServiceRepository &services = m_workspace->services();
-    for (qsizetype i = 0; i < services.count(); ++i) {
-        const Service &service = services.row(i).service;
-        if (service.name == m_wantedService || service.id.value == m_wantedService) {
-            m_wantedService.clear();
-            m_servicesPage->table().selectService(service.id);
-            return;
-        }
+    const ServiceStore &services = m_workspace->services().store();
+    qsizetype row = services.indexOf(ServiceId{m_wantedService});
+    for (qsizetype i = 0; i < services.count() && row < 0; ++i) {
+        row = services.name(i) == m_wantedService ? i : -1;
+    }
+    if (row >= 0) {
+        m_wantedService.clear();
+        m_servicesPage->table().selectService(services.id(row));
     }
 }
 

@@ -113,7 +113,7 @@ void PaletteContent::addProfiles(const ProfileStore &store, const std::optional<
 void PaletteContent::addServices(const ServiceRepository &services)
 {
     for (qsizetype i = 0; i < services.count(); ++i) {
-        const ServiceRepository::Row &row = services.row(i);
+        const ServiceRepository::Row row = services.row(i);
         if (row.isGone) {
             continue;
         }

@@ -9,6 +9,7 @@
 #include "views/common/plaintext.h"
 #include "views/common/relativetime.h"
 #include "views/common/theme.h"
+#include "views/common/visibletimer.h"
 
 #include <QElapsedTimer>
 #include <QLocale>
@@ -54,8 +55,9 @@ StatusLine::StatusLine(QWidget *parent)
     for (QToolButton *part : {m_updatedPart, m_nextPart, m_onlinePart}) {
         connect(part, &QToolButton::clicked, this, &StatusLine::refreshRequested);
     }
-    m_timer.setInterval(1s);
-    connect(&m_timer, &QTimer::timeout, this, &StatusLine::updateParts);
+    auto *clock = new VisibleTimer(this, 1s);
+    connect(clock, &VisibleTimer::timeout, this, &StatusLine::updateParts);
+    clock->setRunning(true);
     setWorkspace(nullptr);
 }
 
@@ -110,18 +112,6 @@ void StatusLine::setCounts(int shown, int selected, int ticked, int hidden)
     m_ticked = ticked;
     m_hiddenTicked = hidden;
     updateParts();
-}
-
-void StatusLine::showEvent(QShowEvent *event)
-{
-    QStatusBar::showEvent(event);
-    m_timer.start();
-}
-
-void StatusLine::hideEvent(QHideEvent *event)
-{
-    QStatusBar::hideEvent(event);
-    m_timer.stop();
 }
 
 void StatusLine::updateParts()

@@ -6,7 +6,6 @@
 
 #include <QPointer>
 #include <QStatusBar>
-#include <QTimer>
 
 class QToolButton;
 
@@ -24,10 +23,6 @@ public:
     void setWorkspace(Workspace *workspace);
     //! \a ticked ones are told instead of the selected; \a hidden of them do not pass the filter.
     void setCounts(int shown, int selected, int ticked = 0, int hidden = 0);
-
-protected:
-    void showEvent(QShowEvent *event) override;
-    void hideEvent(QHideEvent *event) override;
 
 signals:
     void selectAllRequested();
@@ -52,7 +47,6 @@ private:
     int m_hiddenTicked = 0;
     QList<qint64> m_calls; //!< of the last minute, by the monotonic clock in milliseconds
     QDateTime m_throttledUntil;
-    QTimer m_timer;
 };
 
 } // namespace Belay

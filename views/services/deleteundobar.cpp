@@ -248,7 +248,7 @@ void DeleteUndoBar::finished(const Service &service, const Result<WriteReport> &
         return;
     }
     // What the list knows by now: the status that stood in the way.
-    const Service *now = m_workspace->services().find(service.id);
+    const std::optional<Service> now = m_workspace->services().find(service.id);
     Message message = outcomeMessage(now ? *now : service, result);
     const QPointer<Workspace> workspace = m_workspace;
     if (result && result->kind == WriteReport::Kind::Done) {

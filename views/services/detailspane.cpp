@@ -196,17 +196,7 @@ void DetailsPane::setWorkspace(Workspace *workspace)
     if (!workspace) {
         return;
     }
-    connect(&workspace->services(), &ServiceRepository::rowsChanged, this, [this](int first, int last) {
-        const qsizetype row = m_id ? m_workspace->services().indexOf(*m_id) : -1;
-        if (row >= first && row <= last) {
-            const ServiceRepository::Row &changed = m_workspace->services().row(row);
-            showService(changed.service);
-            if (changed.isGone) {
-                showStaleness(tr("This service was deleted. You see what was last known of it."), false);
-            }
-        }
-        showUsedWith();
-    });
+    connect(&workspace->services(), &ServiceRepository::rowsChanged, this, &DetailsPane::follow);
     connect(&workspace->protection(), &ProtectedServices::changed, this, [this](const QList<ServiceId> &ids) {
         if (m_id && ids.contains(*m_id)) {
             m_overview->showService(m_shown, m_workspace->catalogue(), isProtected());
@@ -217,6 +207,22 @@ void DetailsPane::setWorkspace(Workspace *workspace)
             m_overview->showAgain(m_workspace->catalogue());
         }
     });
+}
+
+void DetailsPane::follow(const QList<ServiceRepository::Change> &changes)
+{
+    const qsizetype row = m_id ? m_workspace->services().indexOf(*m_id) : -1;
+    const bool isMine =
+        std::any_of(changes.begin(), changes.end(),
+                    [row](const ServiceRepository::Change &change) { return change.row == row; });
+    if (isMine) {
+        const ServiceRepository::Row changed = m_workspace->services().row(row);
+        showService(changed.service);
+        if (changed.isGone) {
+            showStaleness(tr("This service was deleted. You see what was last known of it."), false);
+        }
+    }
+    showUsedWith();
 }
 
 void DetailsPane::setSelectionCount(int count)
@@ -237,7 +243,8 @@ void DetailsPane::setService(const std::optional<ServiceId> &id)
     if (m_id == id && id) {
         return;
     }
-    const Service *service = m_workspace && id ? m_workspace->services().find(*id) : nullptr;
+    const std::optional<Service> service =
+        m_workspace && id ? m_workspace->services().find(*id) : std::nullopt;
     m_id = service ? id : std::nullopt;
     showStaleness(QString(), false);
     if (m_describing) {

@@ -51,6 +51,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void follow(const QList<ServiceRepository::Change> &changes);
     QLayout *makeHeader();
     QWidget *makeYamlPage();
     void describe();

@@ -8,6 +8,7 @@
 #include "models/tables/activitymodel.h"
 #include "views/common/plaintext.h"
 #include "views/common/relativetime.h"
+#include "views/common/visibletimer.h"
 #include "views/services/detailswrap.h"
 
 #include <QHeaderView>
@@ -47,12 +48,9 @@ DetailsTimeline::DetailsTimeline(QWidget *parent)
     header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     header()->setSectionResizeMode(1, QHeaderView::Stretch);
     new WrappingDelegate(*this);
-    connect(&m_ageing, &QTimer::timeout, this, [this] {
-        if (isVisible()) {
-            showEvents();
-        }
-    });
-    m_ageing.start(30s);
+    auto *ageing = new VisibleTimer(this, 30s); // "2 min ago" does not stay true
+    connect(ageing, &VisibleTimer::timeout, this, &DetailsTimeline::showEvents);
+    ageing->setRunning(true);
 }
 
 void DetailsTimeline::setWorkspace(Workspace *workspace)

@@ -5,7 +5,6 @@
 #include "models/services/workspace.h"
 
 #include <QPointer>
-#include <QTimer>
 #include <QTreeWidget>
 
 namespace Belay {
@@ -41,7 +40,6 @@ private:
     QHash<ServiceId, QList<Event>> m_transitions; //!< of this session, newest first
     QList<Event> m_writes;
     QList<Event> m_tests;
-    QTimer m_ageing; //!< "2 min ago" does not stay true
 };
 
 } // namespace Belay

@@ -56,17 +56,20 @@ void DetailsUsedWith::showService(const Service &service, const ServiceRepositor
 {
     clear();
     for (qsizetype i = 0; service.details && i < services.count(); ++i) {
-        const ServiceRepository::Row &other = services.row(i);
-        if (other.isGone || other.service.id == service.id || !other.service.details) {
+        if (!services.store().details(i) || services.store().isGone(i)) {
             continue;
         }
-        const QStringList shared = sharedBy(service, other.service);
+        const Service other = services.row(i).service;
+        if (other.id == service.id) {
+            continue;
+        }
+        const QStringList shared = sharedBy(service, other);
         if (shared.isEmpty()) {
             continue;
         }
-        auto *item = new QTreeWidgetItem({breakable(other.service.name), breakable(shared.join(u", "_s))});
-        item->setData(0, Qt::UserRole, other.service.id.value);
-        setPlainToolTip(item, 0, other.service.name);
+        auto *item = new QTreeWidgetItem({breakable(other.name), breakable(shared.join(u", "_s))});
+        item->setData(0, Qt::UserRole, other.id.value);
+        setPlainToolTip(item, 0, other.name);
         setPlainToolTip(item, 1, shared.join(u", "_s));
         addTopLevelItem(item);
     }

@@ -8,6 +8,7 @@
 #include "views/common/plaintext.h"
 #include "views/common/relativetime.h"
 #include "views/common/theme.h"
+#include "views/common/visibletimer.h"
 #include "views/services/serviceitemdelegate.h"
 #include "views/services/servicetableheader.h"
 #include "views/services/servicetablelayout.h"
@@ -21,6 +22,8 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
+
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -42,6 +45,7 @@ ServiceTableView::ServiceTableView(QWidget *parent)
     : PinnedTableView(parent)
     , m_delegate(new ServiceItemDelegate(this))
     , m_orderStrip(new NoticeStrip(this))
+    , m_ageTimer(new VisibleTimer(this, 10s))
 {
     setObjectName(u"servicesTable"_s);
     setAccessibleName(tr("Services"));
@@ -95,8 +99,7 @@ ServiceTableView::ServiceTableView(QWidget *parent)
             m_delegate->endFlashes();
         }
     });
-    m_ageTimer.setInterval(10s);
-    connect(&m_ageTimer, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
+    connect(m_ageTimer, &VisibleTimer::timeout, viewport(), qOverload<>(&QWidget::update));
     connect(this, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex &index) {
         if (index.column() != static_cast<int>(Column::Tick)) {
             emit activatedService();
@@ -117,7 +120,7 @@ void ServiceTableView::setServices(ServiceFilterProxy *services, const Clock *cl
     const Qt::SortOrder sortOrder = horizontalHeader()->sortIndicatorOrder();
     setModel(services);
     if (!services) {
-        m_ageTimer.stop();
+        m_ageTimer->setRunning(false);
         m_orderStrip->hide();
         return;
     }
@@ -127,7 +130,7 @@ void ServiceTableView::setServices(ServiceFilterProxy *services, const Clock *cl
         sortByColumn(sortColumn, sortOrder);
     }
     setSortingEnabled(true);
-    m_ageTimer.start();
+    m_ageTimer->setRunning(true);
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ServiceTableView::selectionChangedByUser);
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -145,9 +148,24 @@ void ServiceTableView::setServices(ServiceFilterProxy *services, const Clock *cl
     });
     connect(services, &QAbstractItemModel::rowsInserted, this, &ServiceTableView::showTickState);
     connect(services, &QAbstractItemModel::rowsRemoved, this, &ServiceTableView::showTickState);
+    connect(services, &QAbstractItemModel::layoutChanged, this, &ServiceTableView::showTickState);
     showTickState();
     connect(services, &ServiceFilterProxy::orderStaleChanged, this, &ServiceTableView::showOrderStrip);
     connect(services, &QAbstractItemModel::rowsRemoved, this, &ServiceTableView::keepInPlace);
+    connect(services, &QAbstractItemModel::layoutAboutToBeChanged, this,
+            [this](const QList<QPersistentModelIndex> &, QAbstractItemModel::LayoutChangeHint hint) {
+                if (hint == QAbstractItemModel::NoLayoutChangeHint) {
+                    noteAnchors();
+                }
+                m_selectedBefore = selectedRowCount();
+            });
+    connect(services, &QAbstractItemModel::layoutChanged, this, [this] {
+        returnToAnchor();
+        // The selection model lets go of rows that a change of layout takes away without a word.
+        if (selectedRowCount() != m_selectedBefore) {
+            emit selectionChangedByUser();
+        }
+    });
     showOrderStrip(false);
     updateHold();
 }
@@ -199,6 +217,14 @@ QList<Service> ServiceTableView::targetServices() const
     return services;
 }
 
+int ServiceTableView::selectedRowCount() const
+{
+    const QItemSelection selection = selectionModel()->selection();
+    return std::transform_reduce(
+        selection.begin(), selection.end(), 0, std::plus<>(),
+        [](const QItemSelectionRange &range) { return range.isValid() ? range.height() : 0; });
+}
+
 int ServiceTableView::tickedCount() const
 {
     return m_services ? static_cast<int>(m_services->table().ticked().size()) : 0;
@@ -226,7 +252,7 @@ void ServiceTableView::toggleAllTicks()
 {
     QList<ServiceId> ids;
     for (int row = 0; m_services && row < m_services->rowCount(); ++row) {
-        ids.append(m_services->serviceAt(row).id);
+        ids.append(m_services->idAt(row));
     }
     if (!ids.isEmpty()) {
         m_services->table().setTicked(ids, header().tickState() != Qt::Checked);
@@ -241,7 +267,7 @@ void ServiceTableView::toggleSelectedTicks()
             ids.append(service.id);
         }
     } else if (m_services && currentIndex().isValid()) {
-        ids.append(m_services->serviceAt(currentIndex().row()).id);
+        ids.append(m_services->idAt(currentIndex().row()));
     }
     if (!ids.isEmpty()) {
         ServiceTableModel &table = m_services->table();
@@ -285,14 +311,11 @@ void ServiceTableView::selectService(const ServiceId &id)
     if (!m_services) {
         return;
     }
-    for (int row = 0; row < m_services->rowCount(); ++row) {
-        if (m_services->serviceAt(row).id == id) {
-            const QModelIndex name = m_services->index(row, nameColumn);
-            selectionModel()->setCurrentIndex(name, QItemSelectionModel::ClearAndSelect |
-                                                        QItemSelectionModel::Rows);
-            scrollTo(name);
-            return;
-        }
+    if (const int row = m_services->rowOf(id); row >= 0) {
+        const QModelIndex name = m_services->index(row, nameColumn);
+        selectionModel()->setCurrentIndex(name,
+                                          QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        scrollTo(name);
     }
 }
 
@@ -439,6 +462,34 @@ void ServiceTableView::keepInPlace()
     }
 }
 
+void ServiceTableView::noteAnchors()
+{
+    m_anchors.clear();
+    if (verticalScrollBar()->value() == 0) {
+        return; // the beginning stays in sight
+    }
+    const int bottom = viewport()->height();
+    for (int row = rowAt(0); row >= 0 && row < m_services->rowCount(); ++row) {
+        const int top = rowViewportPosition(row);
+        if (top >= bottom) {
+            break;
+        }
+        m_anchors.append({m_services->index(row, nameColumn), top});
+    }
+}
+
+void ServiceTableView::returnToAnchor()
+{
+    for (const auto &[index, top] : std::exchange(m_anchors, {})) {
+        if (index.isValid()) {
+            updateGeometries();
+            verticalScrollBar()->setValue(verticalScrollBar()->value() + rowViewportPosition(index.row()) -
+                                          top);
+            return;
+        }
+    }
+}
+
 void ServiceTableView::scrollContentsBy(int dx, int dy)
 {
     PinnedTableView::scrollContentsBy(dx, dy);
@@ -523,7 +574,7 @@ void ServiceTableView::tellInSight()
     const int last = atBottom < 0 ? m_services->rowCount() - 1 : atBottom;
     QList<ServiceId> ids;
     for (int row = first; row <= last; ++row) {
-        ids.append(m_services->serviceAt(row).id);
+        ids.append(m_services->idAt(row));
     }
     emit inSight(ids);
 }

@@ -15,6 +15,7 @@ namespace Belay {
 class Preferences;
 class ServiceItemDelegate;
 class NoticeStrip;
+class VisibleTimer;
 
 //! The table of services: rows, selection, columns that a person arranges, and what is in sight.
 //!
@@ -78,6 +79,7 @@ protected:
     void rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last) override;
 
 private:
+    int selectedRowCount() const;
     void toggleSelectedTicks();
     void toggleAllTicks();
     void showTickState();
@@ -86,6 +88,10 @@ private:
     void showOrderStrip(bool isStale);
     void placeOrderStrip();
     void keepInPlace();
+    //! Remembers which rows are in sight before many come, go or move.
+    void noteAnchors();
+    //! Brings the first of them that is still there to where it was.
+    void returnToAnchor();
     void flash(const ServiceId &id, const ServiceTableModel::Columns &columns);
     void fitRowHeight();
     void tellInSight();
@@ -95,12 +101,14 @@ private:
     bool m_isPointerOver = false;
     bool m_isMenuOpen = false;
     std::optional<int> m_scrollAfterRemoval;
+    int m_selectedBefore = 0;
+    QList<std::pair<QPersistentModelIndex, int>> m_anchors; //!< rows, and how far from the top they were
     ServiceFilterProxy *m_services = nullptr;
     bool m_flashes = true;
     bool m_isCompact = false;
     QTimer m_sightTimer;
     QTimer m_flashTimer;
-    QTimer m_ageTimer;
+    VisibleTimer *m_ageTimer;
 };
 
 } // namespace Belay

@@ -105,6 +105,7 @@ private slots:
     void marksARowGoneThatDescribeMisses();
     void tellsWhenAStatusMoves();
     void namesUndocumentedStatusesAndTypes();
+    void anAbortedRefreshHidesNothing();
     void agreesWithANaiveModel();
 };
 
@@ -133,7 +134,7 @@ void TestServiceRepository::showsTheFirstPageBeforeTheRest()
     QCOMPARE(first->loadedCount, 100);
     QCOMPARE(first->totalCount, 250);
     QCOMPARE(counts.first(), 100);
-    QCOMPARE(counts.size(), 3);
+    QVERIFY(counts.size() == 2 || counts.size() == 3); // the others come together if they do within a frame
     QCOMPARE(services.count(), 250);
     QCOMPARE(services.state().totalCount, 250);
     QVERIFY(!services.state().isPartial());
@@ -190,7 +191,9 @@ void TestServiceRepository::tellsOnlyOfRowsThatChanged()
     const Service before = platform.services.at(7);
     platform.services[7].tags = QStringList{u"new"_s};
     QVERIFY(bench.refresh());
-    QCOMPARE(changed, (QList<QVariantList>{{7, 7, QVariant::fromValue(before)}}));
+    QCOMPARE(changed.size(), 1);
+    const auto changes = changed.first().first().value<QList<ServiceRepository::Change>>();
+    QCOMPARE(changes, (QList<ServiceRepository::Change>{{7, before}}));
     QCOMPARE(inserted.size(), 0);
 }
 
@@ -517,7 +520,7 @@ void TestServiceRepository::marksARowGoneThatDescribeMisses()
     QCOMPARE(missed.error().kind, ErrorKind::NotFound);
     QVERIFY(bench.services().row(0).isGone);
     bench.services().markGone(ServiceId{u"unknown"_s});
-    QCOMPARE(bench.services().find(ServiceId{u"unknown"_s}), nullptr);
+    QCOMPARE(bench.services().find(ServiceId{u"unknown"_s}), std::nullopt);
 }
 
 void TestServiceRepository::tellsWhenAStatusMoves()
@@ -552,6 +555,38 @@ void TestServiceRepository::namesUndocumentedStatusesAndTypes()
     QCOMPARE(bench.services().undocumentedTypes(), QStringList{u"voila"_s});
     QCOMPARE(bench.services().countOf(ServiceStatus::fromText(u"PAUSED"_s)), 1);
     QVERIFY(!bench.services().hasTransitional());
+}
+
+void TestServiceRepository::anAbortedRefreshHidesNothing()
+{
+    // Pages may have been read, and compared with what was told, when the refresh is given up.
+    StubPlatform platform;
+    Workbench bench(platform.url());
+    ServiceRepository &services = bench.services();
+    services.setGoneInterval(1h);
+    for (int i = 0; i < 450; ++i) {
+        platform.services.append(StubPlatform::listed(i));
+    }
+    QVERIFY(bench.refresh());
+    QRandomGenerator random(3);
+    for (int round = 0; round < 40; ++round) {
+        for (int i = 0; i < 20; ++i) {
+            Service &service = platform.services[random.bounded(450)];
+            service.updatedAt = service.updatedAt.addSecs(1);
+            service.tags = QStringList{u"round-%1"_s.arg(round)};
+        }
+        services.refresh();
+        const int turns = random.bounded(60);
+        for (int turn = 0; turn < turns; ++turn) {
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 1);
+        }
+        services.cancel();
+        QVERIFY(bench.refresh());
+        QCOMPARE(services.count(), 450);
+        for (const Service &service : std::as_const(platform.services)) {
+            QCOMPARE(*services.find(service.id), service);
+        }
+    }
 }
 
 void TestServiceRepository::agreesWithANaiveModel()

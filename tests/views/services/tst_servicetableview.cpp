@@ -164,6 +164,8 @@ private slots:
     void aMenuHoldsTheOrder();
     void newRowsAboveMoveNothing();
     void goneRowsAboveMoveNothing();
+    void aFilterKeepsWhatItShows();
+    void aFilterThatHidesTheSelectionSaysSo();
     void theNameStaysInSight();
     void theNameIsPinnedAtTheRight();
     void thePinnedHeaderSorts();
@@ -465,6 +467,51 @@ void TestServiceTableView::goneRowsAboveMoveNothing()
     QTRY_COMPARE(table.proxy.rowCount(), 57);
     QCOMPARE(table.proxy.serviceAt(table.view.rowAt(0)).name, top);
     QCOMPARE(table.view.rowViewportPosition(table.view.rowAt(0)), -7);
+}
+
+void TestServiceTableView::aFilterKeepsWhatItShows()
+{
+    Table table(200);
+    QVERIFY(table.show());
+    table.view.selectService(StubPlatform::listed(121).id);
+    QCoreApplication::processEvents();
+    const auto top = [&] { return table.view.rowViewportPosition(table.view.currentIndex().row()); };
+    const int before = top();
+    QVERIFY(table.view.verticalScrollBar()->value() > 0);
+    QSignalSpy layouts(&table.proxy, &QAbstractItemModel::layoutChanged);
+    // Every other row goes: far more runs than are taken out one by one.
+    table.proxy.setFilter(ServiceFilter::parse(u"/[13579]$/"_s, ServiceFilterProxy::features()));
+    QCOMPARE(layouts.size(), 1);
+    QCOMPARE(table.proxy.rowCount(), 100);
+    QCOMPARE(table.view.currentService()->name, u"service-121"_s);
+    QCOMPARE(table.targets(), QStringList{u"service-121"_s});
+    const int tolerated = table.view.verticalHeader()->defaultSectionSize() * 20;
+    QVERIFY2(std::abs(top() - before) < tolerated && top() >= 0 && top() < table.view.viewport()->height(),
+             qPrintable(u"%1 was %2"_s.arg(top()).arg(before)));
+    table.proxy.setFilter({});
+    QCOMPARE(table.proxy.rowCount(), 200);
+    QCOMPARE(table.targets(), QStringList{u"service-121"_s});
+}
+
+void TestServiceTableView::aFilterThatHidesTheSelectionSaysSo()
+{
+    Table table(200);
+    QVERIFY(table.show());
+    table.view.selectService(StubPlatform::listed(121).id);
+    QTest::keyClick(&table.view, Qt::Key_Down, Qt::ShiftModifier);
+    QTest::keyClick(&table.view, Qt::Key_Down, Qt::ShiftModifier);
+    QCOMPARE(table.targets().size(), 3);
+    QSignalSpy told(&table.view, &ServiceTableView::selectionChangedByUser);
+    table.proxy.setFilter(ServiceFilter::parse(u"/[02468]$/"_s, ServiceFilterProxy::features()));
+    QCOMPARE(table.targets().size(), 1);
+    QVERIFY(told.size() >= 1);
+    told.clear();
+    table.proxy.setFilter(ServiceFilter::parse(u"/[048]$/ -/122/"_s, ServiceFilterProxy::features()));
+    QVERIFY(table.targets().isEmpty());
+    QVERIFY(!table.view.currentService());
+    QVERIFY(told.size() >= 1);
+    table.proxy.setFilter({});
+    QVERIFY(table.targets().isEmpty());
 }
 
 void TestServiceTableView::theNameStaysInSight()

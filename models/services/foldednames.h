@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QStringView>
+
+#include <vector>
+
+namespace Belay {
+
+//! The names of all rows without regard to case, one behind the other in one buffer, so that one pass finds a text in
+//! all of them.
+class FoldedNames
+{
+public:
+    //! UTF-8 of \a text, each character in its simple case folding: what QString::contains() compares by.
+    static QByteArray fold(QStringView text);
+
+    qsizetype count() const { return static_cast<qsizetype>(m_begins.size()); }
+    void append(QStringView name);
+    void clear();
+
+    //! Sets hits[row] to 1 for each row whose name holds \a needle, which has been folded. \a hits has count() members.
+    void find(const QByteArray &needle, std::vector<quint8> &hits) const;
+    //! Whether the name of \a row holds \a needle, which has been folded.
+    bool contains(qsizetype row, const QByteArray &needle) const;
+
+private:
+    //! After each name; no byte of UTF-8, so no text runs over it.
+    static constexpr char end = '\xff';
+
+    qsizetype endOf(qsizetype row) const;
+
+    QByteArray m_text;
+    std::vector<quint32> m_begins;
+};
+
+} // namespace Belay
