@@ -150,7 +150,7 @@ MainWindow *Application::openWindow()
         m_views,
         m_preferences,
         m_keymap,
-        {&m_environment.drafts(), &m_environment.redeploys()}};
+        {&m_environment.drafts(), &m_environment.redeploys(), &m_environment.lists()}};
     m_windows.push_back(std::make_unique<MainWindow>(services));
     MainWindow *window = m_windows.back().get();
     if (m_fromVariables) {
@@ -270,6 +270,7 @@ void Application::openPreferences(MainWindow *window)
                                                                     m_keymap,
                                                                     m_prompter,
                                                                     m_environment.history(),
+                                                                    m_environment.lists(),
                                                                     {directories.config, directories.data}});
     }
     m_preferencesWindow->disconnect(this);

@@ -36,11 +36,22 @@ Environment::Environment(const Directories &directories, std::unique_ptr<Credent
                        LocalDatabase::Durability::Normal)
     , m_redeploysDatabase(directories.data + u"/redeploys.db"_s, RedeployLog::migrations(),
                           LocalDatabase::Durability::Normal)
+    , m_listsDatabase(directories.data + u"/lists.db"_s, RememberedLists::migrations(),
+                      LocalDatabase::Durability::Normal)
     , m_journal(m_journalDatabase, m_clock)
     , m_history(m_historyDatabase, m_clock)
     , m_drafts(m_draftsDatabase, m_clock)
     , m_redeploys(m_redeploysDatabase)
+    , m_lists(m_listsDatabase)
 {
+    // Another key may be another tenant's, whose services are not those that were listed.
+    for (const CredentialStore *store : {m_keychain.get(), static_cast<CredentialStore *>(&m_sessionKeys)}) {
+        QObject::connect(
+            store, &CredentialStore::written, &m_lists,
+            [this](const CredentialAddress &address) { (void)m_lists.forget(address.itemKey()); });
+    }
+    QObject::connect(&m_profiles, &ProfileStore::removed, &m_lists,
+                     [this](const ProfileId &id) { (void)m_lists.forgetProfile(id); });
 }
 
 Environment::~Environment() = default;

@@ -14,6 +14,7 @@
 #include "models/services/draftstore.h"
 #include "models/services/journal.h"
 #include "models/services/redeploylog.h"
+#include "models/services/rememberedlists.h"
 
 #include <memory>
 
@@ -48,6 +49,7 @@ public:
     TestHistory &history() { return m_history; }
     DraftStore &drafts() { return m_drafts; }
     RedeployLog &redeploys() { return m_redeploys; }
+    RememberedLists &lists() { return m_lists; }
 
     //! The running sandbox, started if need be: data kept between runs, or, when \a fresh, temporary and
     //! empty. An error says why it could not start.
@@ -55,7 +57,7 @@ public:
     //! The files behind them, each of which may tell that it was set aside; not that of the drafts, who tell themselves.
     QList<LocalDatabase *> databases()
     {
-        return {&m_journalDatabase, &m_historyDatabase, &m_redeploysDatabase};
+        return {&m_journalDatabase, &m_historyDatabase, &m_redeploysDatabase, &m_listsDatabase};
     }
 
     //! Learns each secret that comes into use, for the log; outlives this. Null: nobody does.
@@ -76,10 +78,12 @@ private:
     LocalDatabase m_historyDatabase;
     LocalDatabase m_draftsDatabase;
     LocalDatabase m_redeploysDatabase;
+    LocalDatabase m_listsDatabase;
     Journal m_journal;
     TestHistory m_history;
     DraftStore m_drafts;
     RedeployLog m_redeploys;
+    RememberedLists m_lists;
     Redactor *m_redactor = nullptr;
     SandboxOptions m_sandboxOptions;
     SandboxServer m_sandbox;

@@ -51,6 +51,8 @@ public:
     bool isWaiting() const { return m_waiting; }
 
 signals:
+    //! A key is stored at \a address, in place of what was there.
+    void written(const Belay::CredentialAddress &address);
     void waitingChanged(bool waiting);
     //! A call that had been given up (TimedOut, aborted) was answered after all: worth another try.
     void responsiveAgain();

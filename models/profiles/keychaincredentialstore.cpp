@@ -59,7 +59,10 @@ Reply<void> *KeychainCredentialStore::write(const CredentialAddress &address, co
         return reply;
     }
     enqueue({address.itemKey(), Expect::Stored, key, reply, &KeychainCredentialStore::startWrite,
-             [reply](const Result<Secret> &result) {
+             [this, reply, address](const Result<Secret> &result) {
+                 if (result) {
+                     emit written(address);
+                 }
                  reply->finish(result ? Result<void>() : Result<void>(Failure(result.error())));
              }});
     return reply;

@@ -28,6 +28,7 @@ Reply<void> *SessionCredentialStore::write(const CredentialAddress &address, con
         reply->finishLater(Failure(credentialFailure(CredentialError::Invalid, u"no key was given"_s)));
     } else {
         m_keys.insert(address.itemKey(), key);
+        emit written(address);
         reply->finishLater({});
     }
     return reply;

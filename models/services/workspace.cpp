@@ -6,7 +6,7 @@
 namespace Belay {
 
 Workspace::Workspace(const Profile &profile, const Secret &key, Journal &journal, TestHistory &history,
-                     const Clock &clock, const FormMemory &memory, QObject *parent)
+                     const Clock &clock, const Memory &memory, QObject *parent)
     : QObject(parent)
     , m_profile(profile)
     , m_journal(journal)
@@ -27,6 +27,9 @@ Workspace::Workspace(const Profile &profile, const Secret &key, Journal &journal
     if (m_memory.redeploys) {
         m_redeployWatch = std::make_unique<RedeployWatch>(m_writer, m_services, *m_memory.redeploys,
                                                           RedeployLog::platformOf(m_profile));
+    }
+    if (const QString list = RememberedLists::keyOf(profile); m_memory.lists && !list.isEmpty()) {
+        m_listKeeper = std::make_unique<ListKeeper>(m_services, *m_memory.lists, list);
     }
     connect(&m_services, &ServiceRepository::rowsChanged, this,
             [this](const QList<ServiceRepository::Change> &changes) {

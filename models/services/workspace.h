@@ -7,20 +7,23 @@
 #include "models/services/catalogue.h"
 #include "models/services/detailsloader.h"
 #include "models/services/draftstore.h"
+#include "models/services/listkeeper.h"
 #include "models/services/pendingdeletions.h"
 #include "models/services/protectedservices.h"
 #include "models/services/redeploywatch.h"
+#include "models/services/rememberedlists.h"
 #include "models/services/servicepoller.h"
 
 #include <memory>
 
 namespace Belay {
 
-//! What forms remember beyond their own life. Either may be null: then that is not remembered.
-struct FormMemory
+//! What is remembered from one run to the next. Each may be null: then that is not remembered.
+struct Memory
 {
     DraftStore *drafts = nullptr;
     RedeployLog *redeploys = nullptr;
+    RememberedLists *lists = nullptr;
 };
 
 //! One open profile: its key in memory, its connection, its list, its writes. Windows get one of these and
@@ -32,7 +35,7 @@ class Workspace : public QObject
 public:
     //! \a journal, \a history, \a clock and what \a memory holds outlive it.
     Workspace(const Profile &profile, const Secret &key, Journal &journal, TestHistory &history,
-              const Clock &clock, const FormMemory &memory = {}, QObject *parent = nullptr);
+              const Clock &clock, const Memory &memory = {}, QObject *parent = nullptr);
     ~Workspace() override;
 
     const Profile &profile() const { return m_profile; }
@@ -61,7 +64,7 @@ private:
     Journal &m_journal;
     TestHistory &m_history;
     const Clock &m_clock;
-    FormMemory m_memory;
+    Memory m_memory;
     PolicyGuard m_policy;
     HttpTransport m_transport;
     ApiClient m_api;
@@ -72,6 +75,7 @@ private:
     ServicePoller m_poller;
     DetailsLoader m_details;
     std::unique_ptr<RedeployWatch> m_redeployWatch; //!< while redeploys are remembered
+    std::unique_ptr<ListKeeper> m_listKeeper;       //!< while the list is remembered
     ProtectedServices m_protection;
 };
 

@@ -243,7 +243,7 @@ void MainWindow::openProfile(const Profile &profile, const Secret &key)
 {
     m_keyPrompt->cancel();
     setWorkspace(std::make_unique<Workspace>(profile, key, m_services.journal, m_services.history,
-                                             m_services.clock, m_services.formMemory));
+                                             m_services.clock, m_services.memory));
     emit profileOpened(key);
     m_workspace->protection().keepIn(m_services.settings);
     m_pages->setCurrentWidget(m_splitter);

@@ -52,7 +52,7 @@ struct MainWindowServices
     SavedViews &views;
     Preferences &preferences;
     Keymap &keymap;
-    FormMemory formMemory;
+    Memory memory;
 };
 
 //! The window: puts the pages, panels, bars and actions together for the profile that is open in it.

@@ -5,6 +5,7 @@
 
 #include "models/invocation/testhistory.h"
 #include "models/profiles/preferences.h"
+#include "models/services/rememberedlists.h"
 #include "views/common/fieldrow.h"
 #include "views/common/plaintext.h"
 #include "views/common/prompter.h"
@@ -188,7 +189,7 @@ QWidget *PreferencesWindow::makePrivacyPage()
     page->addNote(
         tr("Keys are in the system's keychain alone. Belay sends nothing to anybody but the addresses of "
            "your profiles. What it keeps on this computer:"));
-    const QStringList captions{tr("Settings and profiles"), tr("Journal and test history")};
+    const QStringList captions{tr("Settings and profiles"), tr("Journal, test history, known lists")};
     for (int i = 0; i < std::min(captions.size(), m_services.folders.size()); ++i) {
         auto *path = new QLineEdit(QDir::toNativeSeparators(m_services.folders.at(i)));
         path->setObjectName(u"storedPath%1"_s.arg(i));
@@ -199,6 +200,7 @@ QWidget *PreferencesWindow::makePrivacyPage()
         page->addField(captions.at(i), path, [] {});
     }
     page->addButton(u"deleteTestHistory"_s, tr("Delete the test history…"), [this] { askToDeleteHistory(); });
+    page->addButton(u"forgetLists"_s, tr("Forget the lists of services"), [this] { forgetLists(); });
     auto *outcome = makePlainLabel(QString(), page);
     outcome->setObjectName(u"privacyOutcome"_s);
     outcome->setWordWrap(true);
@@ -222,12 +224,23 @@ void PreferencesWindow::askToDeleteHistory()
                 return;
             }
             m_services.history.clearAll()->then(this, [this](const Result<void> &done) {
-                findChild<QLabel *>(u"privacyOutcome"_s)
-                    ->setText(done
-                                  ? tr("The test history was deleted.")
-                                  : tr("The test history could not be deleted: %1").arg(done.error().detail));
+                tellOutcome(done ? tr("The test history was deleted.")
+                                 : tr("The test history could not be deleted: %1").arg(done.error().detail));
             });
         });
+}
+
+void PreferencesWindow::forgetLists()
+{
+    m_services.lists.forgetAll()->then(this, [this](const Result<void> &done) {
+        tellOutcome(done ? tr("The lists were forgotten: the next start shows what the platform tells.")
+                         : tr("The lists could not be forgotten: %1").arg(done.error().detail));
+    });
+}
+
+void PreferencesWindow::tellOutcome(const QString &text)
+{
+    findChild<QLabel *>(u"privacyOutcome"_s)->setText(text);
 }
 
 } // namespace Belay

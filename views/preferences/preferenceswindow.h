@@ -13,6 +13,7 @@ namespace Belay {
 class Keymap;
 class Preferences;
 class Prompter;
+class RememberedLists;
 class TestHistory;
 
 //! What the window of the preferences works with. All of it outlives the window.
@@ -22,6 +23,7 @@ struct PreferencesServices
     Keymap &keymap;
     Prompter &prompter;
     TestHistory &history;
+    RememberedLists &lists;
     QStringList folders; //!< where settings and data are kept, to be shown
 };
 
@@ -47,6 +49,8 @@ private:
     QWidget *makeNetworkPage();
     QWidget *makePrivacyPage();
     void askToDeleteHistory();
+    void forgetLists();
+    void tellOutcome(const QString &text);
 
     PreferencesServices m_services;
     QListWidget *m_list = nullptr;

@@ -3,6 +3,7 @@
 
 #include "models/core/clock.h"
 #include "models/invocation/testhistory.h"
+#include "models/services/rememberedlists.h"
 #include "tests/support/await.h"
 #include "tests/views/common/viewtest.h"
 #include "tests/views/profiles/profilefixture.h"
@@ -48,6 +49,7 @@ private slots:
     void aTakenKeyIsRefusedByName();
     void aKeyIsTakenAwayAndReset();
     void historyIsDeletedOnlyAfterAsking();
+    void listsAreForgotten();
     void foldersAreShownLiterally();
     void themeTextAndMotionAreApplied();
     void everythingHasAName();
@@ -61,6 +63,8 @@ private:
     std::unique_ptr<Keymap> m_keymap;
     std::unique_ptr<LocalDatabase> m_database;
     std::unique_ptr<TestHistory> m_history;
+    std::unique_ptr<LocalDatabase> m_listsDatabase;
+    std::unique_ptr<RememberedLists> m_lists;
     std::unique_ptr<PreferencesWindow> m_window;
     std::unique_ptr<QAction> m_create;
     std::unique_ptr<QAction> m_refresh;
@@ -85,8 +89,12 @@ void PreferencesWindowTest::init()
     m_database = std::make_unique<LocalDatabase>(
         m_directory->filePath(u"history.db"_s), TestHistory::migrations(), LocalDatabase::Durability::Normal);
     m_history = std::make_unique<TestHistory>(*m_database, m_clock);
+    m_listsDatabase =
+        std::make_unique<LocalDatabase>(m_directory->filePath(u"lists.db"_s), RememberedLists::migrations(),
+                                        LocalDatabase::Durability::Normal);
+    m_lists = std::make_unique<RememberedLists>(*m_listsDatabase);
     m_window = std::make_unique<PreferencesWindow>(PreferencesServices{
-        *m_preferences, *m_keymap, m_prompter, *m_history, {u"/a/<b>folder"_s, u"/data"_s}});
+        *m_preferences, *m_keymap, m_prompter, *m_history, *m_lists, {u"/a/<b>folder"_s, u"/data"_s}});
     QVERIFY(showActive(m_window.get()));
 }
 
@@ -95,6 +103,8 @@ void PreferencesWindowTest::cleanup()
     m_window.reset();
     m_history.reset();
     m_database.reset();
+    m_lists.reset();
+    m_listsDatabase.reset();
     m_keymap.reset();
     m_create.reset();
     m_refresh.reset();
@@ -272,6 +282,18 @@ void PreferencesWindowTest::historyIsDeletedOnlyAfterAsking()
     click(*m_window, u"deleteTestHistory"_s);
     QTRY_VERIFY(shownTexts(*m_window).contains(u"The test history was deleted."_s));
     QVERIFY(await(m_history->list(entry.profileId, entry.serviceId))->isEmpty());
+}
+
+void PreferencesWindowTest::listsAreForgotten()
+{
+    Service service;
+    service.id = ServiceId{u"s"_s};
+    QVERIFY(await(m_lists->save(u"https://a.example/p"_s, {service}, {}, QDateTime::currentDateTimeUtc())));
+    showPage(6);
+    click(*m_window, u"forgetLists"_s);
+    QTRY_VERIFY(shownTexts(*m_window).contains(
+        u"The lists were forgotten: the next start shows what the platform tells."_s));
+    QVERIFY(await(m_lists->load(u"https://a.example/p"_s))->services.isEmpty());
 }
 
 void PreferencesWindowTest::foldersAreShownLiterally()

@@ -40,7 +40,7 @@ public:
         profile.profileClass = profileClass;
         profile.policy = Policy::defaultFor(profileClass);
         m_workspace = std::make_unique<Workspace>(profile, server.apiKey(), m_journal, m_history, m_clock,
-                                                  FormMemory{&m_drafts, &m_redeploys});
+                                                  Memory{&m_drafts, &m_redeploys});
         m_workspace->writer().setCheckPauses({std::chrono::milliseconds(20), std::chrono::milliseconds(20)});
     }
 

@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/services/rememberedlists.h"
+
+#include "models/core/sqlstatement.h"
+#include "models/profiles/credentialstore.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSqlQuery>
+#include <QVariant>
+
+using namespace Qt::StringLiterals;
+
+namespace Belay {
+
+namespace {
+
+QVariant toColumn(const QDateTime &time)
+{
+    return time.isValid() ? QVariant(time.toMSecsSinceEpoch()) : QVariant();
+}
+
+QDateTime toTime(const QVariant &column)
+{
+    return column.isNull() ? QDateTime() : QDateTime::fromMSecsSinceEpoch(column.toLongLong(), Qt::UTC);
+}
+
+QString toColumn(const QStringList &tags)
+{
+    return tags.isEmpty()
+               ? QString(u""_s)
+               : QString::fromUtf8(
+                     QJsonDocument(QJsonArray::fromStringList(tags)).toJson(QJsonDocument::Compact));
+}
+
+QStringList toTags(const QString &column)
+{
+    QStringList tags;
+    const QJsonArray items = QJsonDocument::fromJson(column.toUtf8()).array();
+    for (const QJsonValue tag : items) {
+        tags.append(tag.toString());
+    }
+    return tags;
+}
+
+//! A null text would be NULL, which no column takes.
+QString notNull(const QString &text)
+{
+    return text.isNull() ? u""_s : text;
+}
+
+Result<void> done(const Result<QSqlQuery> &query)
+{
+    return query ? Result<void>() : Result<void>(Failure(query.error()));
+}
+
+Result<void> removeAll(QSqlDatabase &database, const QString &key)
+{
+    return done(runStatement(database, u"DELETE FROM services WHERE list = ?"_s, {key})).and_then([&] {
+        return done(runStatement(database, u"DELETE FROM lists WHERE list = ?"_s, {key}));
+    });
+}
+
+Result<void> write(QSqlDatabase &database, const QString &key, const QList<Service> &services)
+{
+    QSqlQuery insert(database);
+    if (!insert.prepare(
+            u"INSERT OR REPLACE INTO services (list, id, name, type, status, created_at, created_by, "
+            "updated_at, updated_by, tags) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s)) {
+        return LocalDatabase::failure(insert.lastError());
+    }
+    for (const Service &service : services) {
+        const QVariantList values{key,
+                                  notNull(service.id.value),
+                                  notNull(service.name),
+                                  notNull(service.type.text()),
+                                  notNull(service.status.text()),
+                                  toColumn(service.createdAt),
+                                  notNull(service.createdBy),
+                                  toColumn(service.updatedAt),
+                                  notNull(service.updatedBy),
+                                  toColumn(service.tags)};
+        for (qsizetype i = 0; i < values.size(); ++i) {
+            insert.bindValue(static_cast<int>(i), values.at(i));
+        }
+        if (!insert.exec()) {
+            return LocalDatabase::failure(insert.lastError());
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+RememberedLists::RememberedLists(LocalDatabase &database, QObject *parent)
+    : QObject(parent)
+    , m_database(database)
+{
+}
+
+QList<QStringList> RememberedLists::migrations()
+{
+    return {{
+        u"CREATE TABLE lists (list TEXT PRIMARY KEY, updated_at INTEGER NOT NULL)"_s,
+        u"CREATE TABLE services (list TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, type TEXT NOT "
+        u"NULL, "
+        "status TEXT NOT NULL, created_at INTEGER, created_by TEXT NOT NULL, updated_at INTEGER, "
+        "updated_by TEXT NOT NULL, tags TEXT NOT NULL, PRIMARY KEY (list, id)) WITHOUT ROWID"_s,
+    }};
+}
+
+QString RememberedLists::keyOf(const Profile &profile)
+{
+    if (profile.isSandbox || profile.isEnvironment) {
+        return {};
+    }
+    const CredentialAddress address{profile.origin(), profile.id.value};
+    return address.isValid() ? address.itemKey() : QString();
+}
+
+Reply<RememberedList> *RememberedLists::load(const QString &key)
+{
+    return m_database.run([key](QSqlDatabase &database) -> Result<RememberedList> {
+        RememberedList list;
+        Result<QSqlQuery> dated =
+            runStatement(database, u"SELECT updated_at FROM lists WHERE list = ?"_s, {key});
+        if (!dated) {
+            return Failure(dated.error());
+        }
+        if (!dated->next()) {
+            return list;
+        }
+        list.updatedAt = toTime(dated->value(0));
+        Result<QSqlQuery> rows = runStatement(database,
+                                              u"SELECT id, name, type, status, created_at, created_by, "
+                                              u"updated_at, updated_by, tags FROM services "
+                                              "WHERE list = ?"_s,
+                                              {key});
+        if (!rows) {
+            return Failure(rows.error());
+        }
+        while (rows->next()) {
+            Service service;
+            service.id = ServiceId{rows->value(0).toString()};
+            service.name = rows->value(1).toString();
+            service.type = ServiceType::fromText(rows->value(2).toString());
+            service.status = ServiceStatus::fromText(rows->value(3).toString());
+            service.createdAt = toTime(rows->value(4));
+            service.createdBy = rows->value(5).toString();
+            service.updatedAt = toTime(rows->value(6));
+            service.updatedBy = rows->value(7).toString();
+            service.tags = toTags(rows->value(8).toString());
+            list.services.append(service);
+        }
+        return list;
+    });
+}
+
+Reply<void> *RememberedLists::save(const QString &key, const QList<Service> &changed,
+                                   const QList<ServiceId> &gone, const QDateTime &updatedAt)
+{
+    return m_database.runInTransaction([=](QSqlDatabase &database) -> Result<void> {
+        const Result<QSqlQuery> dated =
+            runStatement(database, u"INSERT OR REPLACE INTO lists (list, updated_at) VALUES (?, ?)"_s,
+                         {key, updatedAt.toMSecsSinceEpoch()});
+        if (!dated) {
+            return Failure(dated.error());
+        }
+        for (const ServiceId &id : gone) {
+            const Result<QSqlQuery> removed =
+                runStatement(database, u"DELETE FROM services WHERE list = ? AND id = ?"_s, {key, id.value});
+            if (!removed) {
+                return Failure(removed.error());
+            }
+        }
+        return write(database, key, changed);
+    });
+}
+
+Reply<void> *RememberedLists::forget(const QString &key)
+{
+    return m_database.runInTransaction([key](QSqlDatabase &database) { return removeAll(database, key); });
+}
+
+Reply<void> *RememberedLists::forgetProfile(const ProfileId &id)
+{
+    const QString end = u'/' + id.value;
+    return m_database.runInTransaction([end](QSqlDatabase &database) -> Result<void> {
+        for (const QString &table : {u"services"_s, u"lists"_s}) {
+            const Result<QSqlQuery> removed = runStatement(
+                database, u"DELETE FROM %1 WHERE substr(list, -length(?)) = ?"_s.arg(table), {end, end});
+            if (!removed) {
+                return Failure(removed.error());
+            }
+        }
+        return {};
+    });
+}
+
+Reply<void> *RememberedLists::forgetAll()
+{
+    return m_database.runInTransaction([](QSqlDatabase &database) {
+        return done(runStatement(database, u"DELETE FROM services"_s, {})).and_then([&] {
+            return done(runStatement(database, u"DELETE FROM lists"_s, {}));
+        });
+    });
+}
+
+} // namespace Belay

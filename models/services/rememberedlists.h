@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/localdatabase.h"
+#include "models/domain/service.h"
+#include "models/profiles/profile.h"
+
+namespace Belay {
+
+//! The list of services that a profile had when it was last loaded.
+struct RememberedList
+{
+    QList<Service> services; //!< without details, by name
+    QDateTime updatedAt;     //!< UTC; invalid: nothing is remembered
+};
+
+//! The last known list of each profile, in a LocalDatabase, so that the next start can show it before the platform has
+//! answered. Nothing secret: only what listing tells. Errors of all calls: Storage.
+//!
+//! A list belongs to the address of a key (CredentialAddress::itemKey()). Whoever stores another key there may be another
+//! tenant: forget() comes with it.
+class RememberedLists : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! \a database must outlive it and have been made with migrations().
+    explicit RememberedLists(LocalDatabase &database, QObject *parent = nullptr);
+
+    static QList<QStringList> migrations();
+    //! Under which key the list of \a profile is kept; empty if it is not: of the sandbox, whose services are at hand, and of
+    //! the environment, whose key may be another's each time.
+    static QString keyOf(const Profile &profile);
+
+    Reply<RememberedList> *load(const QString &key);
+    //! Replaces or adds \a changed, removes \a gone, and dates the list \a updatedAt.
+    Reply<void> *save(const QString &key, const QList<Service> &changed, const QList<ServiceId> &gone,
+                      const QDateTime &updatedAt);
+    Reply<void> *forget(const QString &key);
+    //! All lists of the profile \a id, whatever its address was.
+    Reply<void> *forgetProfile(const ProfileId &id);
+    Reply<void> *forgetAll();
+
+private:
+    LocalDatabase &m_database;
+};
+
+} // namespace Belay
