@@ -61,6 +61,7 @@ Reply<void> *FakeCredentialStore::write(const CredentialAddress &address, const 
             return Failure(credentialFailure(CredentialError::Invalid, u"no key"_s));
         }
         m_keys.insert(address.itemKey(), key);
+        emit written(address);
         return {};
     });
 }

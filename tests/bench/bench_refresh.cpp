@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Listing over loopback, and what a refresh costs the window's thread. Arguments: how many services the refresh has.
+
+#include "models/services/listingdigest.h"
+#include "models/tables/servicefilterproxy.h"
+#include "tests/bench/figures.h"
+#include "tests/bench/manyservices.h"
+#include "tests/bench/pageserver.h"
+#include "tests/bench/pausemeter.h"
+#include "tests/support/workbench.h"
+#include "views/services/servicetableview.h"
+
+#include <QApplication>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QScrollBar>
+
+using namespace Belay;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int pageSize = 100;
+
+QList<QByteArray> pagesOf(int total, bool isChanged)
+{
+    QList<QByteArray> pages;
+    for (int number = 1; (number - 1) * pageSize < total; ++number) {
+        pages.append(PageServer::page(number, pageSize, total, isChanged));
+    }
+    return pages;
+}
+
+//! As a simple client does it: a new connection for each page, one after the other.
+double oneByOne(const QUrl &url, int pages)
+{
+    return timed([&] {
+        for (int page = 1; page <= pages; ++page) {
+            QNetworkAccessManager network;
+            QUrl address = url;
+            address.setPath(u"/webapps/"_s);
+            address.setQuery(u"pageNumber=%1"_s.arg(page));
+            QNetworkReply *reply = network.get(QNetworkRequest(address));
+            QEventLoop loop;
+            QObject::connect(reply, &QNetworkReply::finished, &loop, &QEventLoop::quit);
+            loop.exec();
+            (void)decodeServicePage(reply->readAll());
+        }
+    });
+}
+
+void measureListing(std::chrono::milliseconds delay)
+{
+    constexpr int services = 10'000;
+    constexpr int pages = services / pageSize;
+    PageServer server(delay);
+    server.setPages(pagesOf(services, false));
+    const QString name = u"list 10 000 services, answers after %1 ms"_s.arg(delay.count());
+    QList<double> times;
+    QList<double> firsts;
+    for (int round = 0; round < 5; ++round) {
+        Workbench bench(server.url());
+        QElapsedTimer timer;
+        timer.start();
+        bool isFirst = true;
+        QObject::connect(&bench.services(), &ServiceRepository::rowsInserted, &bench.services(), [&] {
+            if (std::exchange(isFirst, false)) {
+                firsts.append(double(timer.nsecsElapsed()) / 1e6);
+            }
+        });
+        times.append(timed([&] { bench.refresh(); }));
+        if (bench.services().count() != services) {
+            qFatal("not all were listed");
+        }
+    }
+    const double rounds = 1 + std::ceil(double(pages - 1) / ServiceListing::maxPagesInFlight);
+    report(
+        {name + u", first rows"_s, median(firsts), u"ms"_s, 5, u"one round trip"_s, double(delay.count())});
+    if (delay > 0ms) {
+        report({name, median(times), u"ms"_s, 5, u"the bound: rounds of 6 pages"_s,
+                rounds * double(delay.count())});
+    }
+    report({name + u", all"_s, median(times), u"ms"_s, 5, u"one by one, a connection each"_s,
+            oneByOne(server.url(), delay > 100ms ? pages / 10 : pages) * (delay > 100ms ? 10 : 1)});
+}
+
+void measureRefresh(int total)
+{
+    PageServer server;
+    const QList<QByteArray> pages = pagesOf(total, false);
+    const QList<QByteArray> changedPages = pagesOf(total, true);
+    server.setPages(pages);
+    Workbench bench(server.url());
+    ServiceRepository &services = bench.services();
+    ServiceTableModel model(services, bench.workspace().catalogue());
+    const SystemClock clock;
+    ServiceFilterProxy proxy(model, bench.workspace().catalogue(), clock);
+    ServiceTableView view;
+    view.setServices(&proxy, &clock);
+    view.resize(1200, 800);
+    view.show();
+    PauseMeter pauses;
+    bench.refresh();
+    report({u"%1 rows: longest pause while they are listed first"_s.arg(total), pauses.longestMs(), u"ms"_s,
+            1, u"a frame"_s, 16});
+    QCoreApplication::processEvents();
+    if (services.count() != total) {
+        qFatal("not all were listed");
+    }
+
+    view.verticalScrollBar()->setValue(view.verticalScrollBar()->maximum() / 2);
+    const ServiceId selected = proxy.idAt(view.rowAt(40));
+    view.selectService(selected);
+    const int scrolled = view.verticalScrollBar()->value();
+
+    // What the same pages cost that nobody merges.
+    const auto digest = std::make_shared<ListingDigest>();
+    const auto listOnly = [&] {
+        const quint64 number = digest->begin({});
+        const double before = threadCpuMs();
+        (void)await(bench.workspace().api().listAll(
+            ServiceQuery(), [digest, number](ServicePage &page) { digest->reduce(page, number); }));
+        return threadCpuMs() - before;
+    };
+    listOnly();
+    QList<double> merges;
+    QList<double> pausesSeen;
+    double unmerged = 0;
+    for (int round = 0; round < 5; ++round) {
+        unmerged = listOnly();
+        server.setPages(round % 2 == 0 ? changedPages : pages);
+        pauses.reset();
+        const double before = threadCpuMs();
+        bench.refresh();
+        QCoreApplication::processEvents();
+        merges.append(threadCpuMs() - before - unmerged);
+        pausesSeen.append(pauses.longestMs());
+        if (view.currentService()->id != selected || view.verticalScrollBar()->value() != scrolled) {
+            qFatal("the refresh moved the selection or the view");
+        }
+    }
+    report({u"%1 rows: merge of a refresh with %2 changes, this thread"_s.arg(total).arg(total / 1000),
+            median(merges), u"ms"_s, 5, u"the pages alone, this thread"_s, unmerged});
+    report({u"%1 rows: longest pause in a refresh, worst"_s.arg(total), worst(pausesSeen), u"ms"_s, 5,
+            u"a frame"_s, 16});
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QApplication application(argc, argv);
+    for (const std::chrono::milliseconds delay : {0ms, 20ms, 50ms, 200ms}) {
+        measureListing(delay);
+    }
+    for (const QString &argument : QCoreApplication::arguments().mid(1)) {
+        measureRefresh(argument.toInt());
+    }
+    return 0;
+}

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Filter, sort and memory of the table of services, against QSortFilterProxyModel on the same table and against a plain scan
+// of as many bytes. Arguments: how many rows, such as 1000 10000 100000; --no-peer leaves QSortFilterProxyModel out.
+
+#include "models/tables/servicefilterproxy.h"
+#include "tests/bench/figures.h"
+#include "tests/bench/manyservices.h"
+#include "tests/support/workbench.h"
+#include "views/services/servicetableview.h"
+
+#include <QApplication>
+#include <QSortFilterProxyModel>
+#include <QTableView>
+
+#include <cstring>
+
+using namespace Belay;
+using namespace Qt::StringLiterals;
+
+using Column = ServiceTableModel::Column;
+
+namespace {
+
+//! What people type, a key at a time, and take back again; narrowing, several words, a pattern, a status.
+const QStringList typed{u"d"_s,
+                        u"de"_s,
+                        u"dem"_s,
+                        u"demand"_s,
+                        u"demand-f"_s,
+                        u"demand-f 7"_s,
+                        u"demand-f 77"_s,
+                        u"demand-f"_s,
+                        u"d"_s,
+                        QString(),
+                        u"status:failed"_s,
+                        u"status:failed type:api"_s,
+                        u"-uk type:web"_s,
+                        u"9"_s,
+                        u"99"_s,
+                        u"999"_s,
+                        u"by:user7"_s,
+                        u"tag:emea|tag:uk"_s,
+                        u"updated:<2024-01-01"_s,
+                        u"zzz"_s,
+                        QString()};
+
+void repaint(QTableView &view)
+{
+    QCoreApplication::sendPostedEvents();
+    view.viewport()->repaint();
+}
+
+//! The peer, as most programs would write it: a fixed text, without regard to case, in the name.
+void measurePeer(ServiceTableModel &model, int rows, double keystroke, double byName, double byDate)
+{
+    QSortFilterProxyModel peer;
+    peer.setSourceModel(&model);
+    peer.setFilterKeyColumn(static_cast<int>(Column::Name));
+    peer.setFilterCaseSensitivity(Qt::CaseInsensitive);
+    peer.setSortRole(ServiceTableModel::SortRole);
+    peer.setSortLocaleAware(true);
+    QTableView view;
+    view.setModel(&peer);
+    view.resize(1200, 800);
+    view.show();
+    repaint(view);
+    const auto key = [&](const QString &text) {
+        return timed([&] {
+            peer.setFilterFixedString(text);
+            repaint(view);
+        });
+    };
+    const auto sort = [&](Column column) {
+        return timed([&] {
+            peer.sort(static_cast<int>(column));
+            repaint(view);
+        });
+    };
+    const double name = sort(Column::Name);
+    const double date = sort(Column::UpdatedAt);
+    const QString peerName = u"QSortFilterProxyModel"_s;
+    report({u"%1 rows: keystroke to repainted table, worst"_s.arg(rows), keystroke, u"ms"_s,
+            int(typed.size()), peerName + u", first key"_s, key(u"demand"_s)});
+    report({u"%1 rows: sort by name"_s.arg(rows), byName, u"ms"_s, 5, peerName, name});
+    report({u"%1 rows: sort by date"_s.arg(rows), byDate, u"ms"_s, 5, peerName, date});
+}
+
+void measure(int rows, bool hasPeer)
+{
+    Workbench bench(QUrl(u"http://127.0.0.1:9"_s));
+    ServiceRepository &services = bench.services();
+    qint64 textBytes = 0;
+    const qint64 before = privateBytes();
+    for (int i = 0; i < rows; ++i) {
+        const Service service = manyServices(i);
+        textBytes += 2 * (service.name.size() + service.id.value.size());
+        services.merge(service);
+    }
+    ServiceTableModel model(services, bench.workspace().catalogue());
+    const SystemClock clock;
+    ServiceFilterProxy proxy(model, bench.workspace().catalogue(), clock);
+    ServiceTableView view;
+    view.setServices(&proxy, &clock);
+    view.resize(1200, 800);
+    view.show();
+    QCoreApplication::processEvents();
+    const double perRow = double(privateBytes() - before) / rows;
+    report({u"%1 rows: memory of a row in all, table and view included"_s.arg(rows), perRow, u"bytes"_s, rows,
+            u"its texts alone"_s, double(textBytes) / rows});
+
+    QList<double> keys;
+    for (int round = 0; round < 3; ++round) {
+        for (const QString &text : typed) {
+            keys.append(timed([&] {
+                proxy.setFilter(ServiceFilter::parse(text, ServiceFilterProxy::features()));
+                repaint(view);
+            }));
+        }
+    }
+    const QByteArray plain(qsizetype(rows) * 26, 'x');
+    const double scan =
+        timed([&] { (void)memmem(plain.constData(), std::size_t(plain.size()), "demand", 6); });
+    report({u"%1 rows: keystroke to repainted table, median"_s.arg(rows), median(keys), u"ms"_s,
+            int(keys.size()), u"a memory scan of as many bytes"_s, scan});
+    const double pattern = timed([&] {
+        proxy.setFilter(ServiceFilter::parse(u"/-7[0-9]$/"_s, ServiceFilterProxy::features()));
+        repaint(view);
+    });
+    report({u"%1 rows: a pattern to repainted table"_s.arg(rows), pattern, u"ms"_s, 1});
+    proxy.setFilter({});
+    repaint(view);
+    report({u"%1 rows: repaint alone"_s.arg(rows), timed([&] { repaint(view); }), u"ms"_s, 1});
+
+    const auto sort = [&](Column column) {
+        QList<double> times;
+        for (int round = 0; round < 5; ++round) {
+            proxy.sort(static_cast<int>(Column::Type));
+            repaint(view);
+            times.append(timed([&] {
+                proxy.sort(static_cast<int>(column),
+                           round % 2 == 0 ? Qt::AscendingOrder : Qt::DescendingOrder);
+                repaint(view);
+            }));
+        }
+        return median(times);
+    };
+    const double byName = sort(Column::Name);
+    const double byDate = sort(Column::UpdatedAt);
+    if (hasPeer) {
+        measurePeer(model, rows, worst(keys), byName, byDate);
+    } else {
+        report({u"%1 rows: keystroke to repainted table, worst"_s.arg(rows), worst(keys), u"ms"_s,
+                int(keys.size())});
+        report({u"%1 rows: sort by name"_s.arg(rows), byName, u"ms"_s, 5});
+        report({u"%1 rows: sort by date"_s.arg(rows), byDate, u"ms"_s, 5});
+    }
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments().mid(1);
+    for (const QString &argument : arguments) {
+        if (const int rows = argument.toInt(); rows > 0) {
+            measure(rows, !arguments.contains(u"--no-peer"_s));
+        }
+    }
+    return 0;
+}
