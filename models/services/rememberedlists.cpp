@@ -4,6 +4,7 @@
 #include "models/services/rememberedlists.h"
 
 #include "models/core/sqlstatement.h"
+#include "models/core/utctime.h"
 #include "models/profiles/credentialstore.h"
 
 #include <QJsonArray>
@@ -24,7 +25,7 @@ QVariant toColumn(const QDateTime &time)
 
 QDateTime toTime(const QVariant &column)
 {
-    return column.isNull() ? QDateTime() : QDateTime::fromMSecsSinceEpoch(column.toLongLong(), Qt::UTC);
+    return column.isNull() ? QDateTime() : utcFromMs(column.toLongLong());
 }
 
 QString toColumn(const QStringList &tags)

@@ -3,6 +3,8 @@
 
 #include "models/services/servicestore.h"
 
+#include "models/core/utctime.h"
+
 namespace Belay {
 
 namespace {
@@ -14,7 +16,7 @@ qint64 toMs(const QDateTime &time)
 
 QDateTime fromMs(qint64 ms)
 {
-    return ms == ServiceStore::noTime ? QDateTime() : QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC);
+    return ms == ServiceStore::noTime ? QDateTime() : utcFromMs(ms);
 }
 
 constexpr qsizetype uuidLength = 36;

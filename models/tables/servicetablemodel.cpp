@@ -3,6 +3,7 @@
 
 #include "models/tables/servicetablemodel.h"
 
+#include "models/core/utctime.h"
 #include "models/domain/displaytext.h"
 #include "models/invocation/lasttests.h"
 #include "models/services/catalogue.h"
@@ -291,8 +292,7 @@ QVariant ServiceTableModel::value(int row, Column column) const
 {
     const ServiceStore &store = m_services.store();
     const auto time = [](qint64 ms) {
-        return ms == ServiceStore::noTime ? QVariant()
-                                          : QVariant(QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC));
+        return ms == ServiceStore::noTime ? QVariant() : QVariant(utcFromMs(ms));
     };
     const auto user = [](const QString &name) { return name.isEmpty() ? QVariant() : QVariant(name); };
     switch (column) {

@@ -3,6 +3,8 @@
 
 #include "tests/bench/manyservices.h"
 
+#include "models/core/utctime.h"
+
 using namespace Qt::StringLiterals;
 
 namespace Belay {
@@ -45,8 +47,7 @@ Service manyServices(int number)
     const quint64 state = (dice >> 32U) % 100;
     service.status = state < 90 ? ServiceStatus::Available
                                 : ServiceStatus::documented().at(static_cast<qsizetype>(state % 6));
-    service.createdAt =
-        QDateTime::fromMSecsSinceEpoch(1'700'000'000'000 + qint64(more % 40'000'000'000U), Qt::UTC);
+    service.createdAt = utcFromMs(1'700'000'000'000 + qint64(more % 40'000'000'000U));
     service.updatedAt = service.createdAt.addSecs(qint64(dice % 4'000'000U));
     service.createdBy = u"user%1@example.com"_s.arg(dice % 40);
     service.updatedBy = u"user%1@example.com"_s.arg(more % 40);

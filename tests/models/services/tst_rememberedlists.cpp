@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Belay contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/core/utctime.h"
 #include "models/services/listkeeper.h"
 #include "models/services/rememberedlists.h"
 #include "tests/support/failonwarnings.h"
@@ -76,7 +77,7 @@ void TestRememberedLists::keepsWhatListingTells()
     bare.updatedAt = {};
     bare.createdBy = QString();
     bare.updatedBy = QString();
-    const QDateTime now = QDateTime::fromMSecsSinceEpoch(1'700'000'000'123, Qt::UTC);
+    const QDateTime now = utcFromMs(1'700'000'000'123);
     QVERIFY(await(runs.lists.save(key, {full, bare}, {}, now)));
     full.details.reset(); // a list does not tell them
     const RememberedList list = runs.remembered();
@@ -90,7 +91,7 @@ void TestRememberedLists::keepsWhatListingTells()
 void TestRememberedLists::keepsListsApart()
 {
     Runs runs;
-    const QDateTime now = QDateTime::fromMSecsSinceEpoch(1'700'000'000'000, Qt::UTC);
+    const QDateTime now = utcFromMs(1'700'000'000'000);
     const auto other = u"https://service.example.com/two"_s;
     QVERIFY(await(runs.lists.save(key, {StubPlatform::listed(1)}, {}, now)));
     QVERIFY(await(runs.lists.save(other, {StubPlatform::listed(1), StubPlatform::listed(2)}, {}, now)));
@@ -171,7 +172,7 @@ void TestRememberedLists::keepsALongListInSlices()
 void TestRememberedLists::anAnswerThatCameFirstStays()
 {
     Runs runs;
-    const QDateTime now = QDateTime::fromMSecsSinceEpoch(1'700'000'000'000, Qt::UTC);
+    const QDateTime now = utcFromMs(1'700'000'000'000);
     QVERIFY(await(runs.lists.save(key, {StubPlatform::listed(1)}, {}, now)));
     runs.platform.services = {StubPlatform::listed(5)};
     Workbench bench(runs.platform.url());
