@@ -14,6 +14,7 @@
 #include "views/services/servicetablelayout.h"
 #include "views/services/tickbox.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QContextMenuEvent>
@@ -155,12 +156,14 @@ void ServiceTableView::setServices(ServiceFilterProxy *services, const Clock *cl
     connect(services, &QAbstractItemModel::layoutAboutToBeChanged, this,
             [this](const QList<QPersistentModelIndex> &, QAbstractItemModel::LayoutChangeHint hint) {
                 if (hint == QAbstractItemModel::NoLayoutChangeHint) {
-                    noteAnchors();
+                    const auto [first, last] = rowsInSight();
+                    m_anchor.note(first, last, nameColumn);
                 }
                 m_selectedBefore = selectedRowCount();
             });
     connect(services, &QAbstractItemModel::layoutChanged, this, [this] {
-        returnToAnchor();
+        updateGeometries();
+        m_anchor.restore();
         // The selection model lets go of rows that a change of layout takes away without a word.
         if (selectedRowCount() != m_selectedBefore) {
             emit selectionChangedByUser();
@@ -215,6 +218,23 @@ QList<Service> ServiceTableView::targetServices() const
         services.append(table.serviceAt(row));
     }
     return services;
+}
+
+std::pair<int, int> ServiceTableView::rowsInSight() const
+{
+    const int first = std::max(0, rowAt(0));
+    const int atBottom = rowAt(viewport()->height() - 1);
+    return {first, atBottom < 0 ? m_services->rowCount() - 1 : atBottom};
+}
+
+void ServiceTableView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
+                                   const QList<int> &roles)
+{
+    const auto [first, last] = rowsInSight();
+    // Who reads the table aloud hears of all rows.
+    if (QAccessible::isActive() || (topLeft.row() <= last && bottomRight.row() >= first)) {
+        PinnedTableView::dataChanged(topLeft, bottomRight, roles);
+    }
 }
 
 int ServiceTableView::selectedRowCount() const
@@ -462,34 +482,6 @@ void ServiceTableView::keepInPlace()
     }
 }
 
-void ServiceTableView::noteAnchors()
-{
-    m_anchors.clear();
-    if (verticalScrollBar()->value() == 0) {
-        return; // the beginning stays in sight
-    }
-    const int bottom = viewport()->height();
-    for (int row = rowAt(0); row >= 0 && row < m_services->rowCount(); ++row) {
-        const int top = rowViewportPosition(row);
-        if (top >= bottom) {
-            break;
-        }
-        m_anchors.append({m_services->index(row, nameColumn), top});
-    }
-}
-
-void ServiceTableView::returnToAnchor()
-{
-    for (const auto &[index, top] : std::exchange(m_anchors, {})) {
-        if (index.isValid()) {
-            updateGeometries();
-            verticalScrollBar()->setValue(verticalScrollBar()->value() + rowViewportPosition(index.row()) -
-                                          top);
-            return;
-        }
-    }
-}
-
 void ServiceTableView::scrollContentsBy(int dx, int dy)
 {
     PinnedTableView::scrollContentsBy(dx, dy);
@@ -547,7 +539,9 @@ void ServiceTableView::fitRowHeight()
 
 void ServiceTableView::flash(const ServiceId &id, const ServiceTableModel::Columns &columns)
 {
-    if (!m_flashes || reducedMotion(this) || !isVisible()) {
+    const auto [first, last] = rowsInSight();
+    const int row = m_services->rowOf(id);
+    if (!m_flashes || reducedMotion(this) || !isVisible() || row < first || row > last) {
         return;
     }
     m_delegate->flash(id, columns);
@@ -569,9 +563,7 @@ void ServiceTableView::tellInSight()
     if (!needed) {
         return;
     }
-    const int first = std::max(0, rowAt(0));
-    const int atBottom = rowAt(viewport()->height() - 1);
-    const int last = atBottom < 0 ? m_services->rowCount() - 1 : atBottom;
+    const auto [first, last] = rowsInSight();
     QList<ServiceId> ids;
     for (int row = first; row <= last; ++row) {
         ids.append(m_services->idAt(row));

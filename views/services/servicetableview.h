@@ -5,6 +5,7 @@
 #include "models/tables/servicefilterproxy.h"
 #include "models/tables/servicetablemodel.h"
 #include "views/services/pinnedtableview.h"
+#include "views/services/scrollanchor.h"
 
 #include <QTimer>
 
@@ -51,6 +52,9 @@ public:
     void fillColumnMenu(QMenu *menu);
 
 public slots:
+    //! Paints nothing anew for rows out of sight.
+    void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
+                     const QList<int> &roles = {}) override;
     //! No row is selected or ticked any more.
     void selectNone();
 
@@ -80,6 +84,8 @@ protected:
 
 private:
     int selectedRowCount() const;
+    //! The first and the last row that the viewport shows something of; the last is before the first if there is none.
+    std::pair<int, int> rowsInSight() const;
     void toggleSelectedTicks();
     void toggleAllTicks();
     void showTickState();
@@ -88,10 +94,6 @@ private:
     void showOrderStrip(bool isStale);
     void placeOrderStrip();
     void keepInPlace();
-    //! Remembers which rows are in sight before many come, go or move.
-    void noteAnchors();
-    //! Brings the first of them that is still there to where it was.
-    void returnToAnchor();
     void flash(const ServiceId &id, const ServiceTableModel::Columns &columns);
     void fitRowHeight();
     void tellInSight();
@@ -102,7 +104,7 @@ private:
     bool m_isMenuOpen = false;
     std::optional<int> m_scrollAfterRemoval;
     int m_selectedBefore = 0;
-    QList<std::pair<QPersistentModelIndex, int>> m_anchors; //!< rows, and how far from the top they were
+    ScrollAnchor m_anchor{*this};
     ServiceFilterProxy *m_services = nullptr;
     bool m_flashes = true;
     bool m_isCompact = false;

@@ -164,6 +164,7 @@ private slots:
     void aMenuHoldsTheOrder();
     void newRowsAboveMoveNothing();
     void goneRowsAboveMoveNothing();
+    void changesOutOfSightPaintNothing();
     void aFilterKeepsWhatItShows();
     void aFilterThatHidesTheSelectionSaysSo();
     void theNameStaysInSight();
@@ -467,6 +468,37 @@ void TestServiceTableView::goneRowsAboveMoveNothing()
     QTRY_COMPARE(table.proxy.rowCount(), 57);
     QCOMPARE(table.proxy.serviceAt(table.view.rowAt(0)).name, top);
     QCOMPARE(table.view.rowViewportPosition(table.view.rowAt(0)), -7);
+}
+
+//! Counts how often a widget is painted.
+class PaintCounter : public QObject
+{
+public:
+    explicit PaintCounter(QWidget *widget) { widget->installEventFilter(this); }
+    int count = 0;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        count += event->type() == QEvent::Paint ? 1 : 0;
+        return QObject::eventFilter(watched, event);
+    }
+};
+
+void TestServiceTableView::changesOutOfSightPaintNothing()
+{
+    if (QAccessible::isActive()) {
+        QSKIP("somebody listens to all rows");
+    }
+    Table table(200);
+    QVERIFY(table.show());
+    QCoreApplication::processEvents();
+    PaintCounter paints(table.view.viewport());
+    table.change(150, ServiceStatus::Deploying);
+    QTest::qWait(120); // longer than a step of a flash
+    QCOMPARE(paints.count, 0);
+    table.change(1, ServiceStatus::Deploying);
+    QTRY_VERIFY(paints.count > 0);
 }
 
 void TestServiceTableView::aFilterKeepsWhatItShows()
