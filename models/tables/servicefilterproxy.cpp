@@ -264,8 +264,19 @@ void ServiceFilterProxy::apply()
     }
     m_order.insert(added, differingRows());
     changed.insert(changed.end(), added.begin(), added.end());
+    const auto acceptance = [this, &changed] {
+        std::vector<quint8> told;
+        told.reserve(changed.size());
+        std::transform(changed.begin(), changed.end(), std::back_inserter(told),
+                       [this](quint32 row) { return m_accepted[row]; });
+        return told;
+    };
+    const std::vector<quint8> before = acceptance();
     accept(changed);
-    show();
+    // Mostly a row changes where it is: then nothing that takes time with the number of rows is done.
+    if (!renamed.empty() || !moved.empty() || !added.empty() || acceptance() != before) {
+        show();
+    }
 }
 
 void ServiceFilterProxy::show(QAbstractItemModel::LayoutChangeHint hint)

@@ -337,18 +337,27 @@ Rows ServiceOrder::sortedByValues() const
 
 void ServiceOrder::insert(const Rows &rows, const Rows &ignored)
 {
+    if (rows.empty()) {
+        return;
+    }
     putIn(m_byName, rows, {}, [this](quint32 a, quint32 b) { return isNameBefore(a, b); });
     putIn(m_rows, rows, ignored, [this](quint32 a, quint32 b) { return isBefore(a, b); });
 }
 
 void ServiceOrder::place(const Rows &rows)
 {
+    if (rows.empty()) {
+        return;
+    }
     takeOut(m_rows, rows, m_rows.size());
     putIn(m_rows, rows, {}, [this](quint32 a, quint32 b) { return isBefore(a, b); });
 }
 
 void ServiceOrder::rename(const Rows &rows)
 {
+    if (rows.empty()) {
+        return;
+    }
     takeOut(m_byName, rows, m_byName.size());
     putIn(m_byName, rows, {}, [this](quint32 a, quint32 b) { return isNameBefore(a, b); });
 }
