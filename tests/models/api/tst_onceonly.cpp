@@ -4,7 +4,9 @@
 #include "tests/models/api/apicalls.h"
 #include "tests/support/await.h"
 
+#include <QLibraryInfo>
 #include <QRegularExpression>
+#include <QVersionNumber>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -212,18 +214,20 @@ void OnceOnlyTest::manyLostAnswersAreAsManyCopies()
         });
     }
     QTRY_COMPARE(errors.size(), 60);
-    // A connection may die of the answer before, with nothing sent on it: then, and only then, nothing has come.
+    // A connection may die of the answer before, with nothing sent on it: then nothing has come. Qt 6.8 may even have taken
+    // the body by then, so that nobody can be sure; Qt 6.4 never has.
     const QHash<QByteArray, int> copies = server.copies();
     int unknown = 0;
     for (const ApiError &error : std::as_const(errors)) {
         const bool wasSent = error.outcome == Outcome::Unknown;
         unknown += wasSent;
         QVERIFY(wasSent || error.outcome == Outcome::NotSent);
-        QCOMPARE(copies.value(error.requestId.toLatin1()), wasSent ? 1 : 0);
+        QVERIFY(copies.value(error.requestId.toLatin1()) <= (wasSent ? 1 : 0));
     }
     QVERIFY(unknown > 30);
-    QCOMPARE(server.requestCount(), unknown);
-    QCOMPARE(copies.size(), unknown);
+    QCOMPARE(copies.size(), server.requestCount());
+    const bool mayBeUnsure = QLibraryInfo::version() >= QVersionNumber(6, 5);
+    QVERIFY(server.requestCount() == unknown || (mayBeUnsure && server.requestCount() > unknown * 4 / 5));
 }
 
 } // namespace Belay

@@ -51,7 +51,8 @@ void LostCreatesTest::eachGivesExactlyOneService()
                 if (report && report->kind == WriteReport::Kind::Done) {
                     ++adopted;
                     ids.insert(report->id);
-                } else if (report && report->kind == WriteReport::Kind::MayHaveHappened) {
+                } else if (report ? report->kind == WriteReport::Kind::MayHaveHappened
+                                  : report.error().outcome == Outcome::NotSent) {
                     unknown.append(name);
                 }
                 startNext();

@@ -101,7 +101,7 @@ void WindowLifecycle::closingInAWriteAsks()
     hold();
     trigger(u"refresh"_s);
     (void)window().workspace()->writer().create(draft(u"under-way"_s));
-    QTRY_COMPARE(platform().heldCount(), 2);
+    QTRY_VERIFY(platform().heldCount() >= 2); // the details of rows in sight may be asked for meanwhile
     m_fixture->profiles.prompter.answerNext(u"stay"_s);
     window().close();
     QTRY_COMPARE(questions().size(), 1);
