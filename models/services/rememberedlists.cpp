@@ -52,16 +52,17 @@ QString notNull(const QString &text)
     return text.isNull() ? u""_s : text;
 }
 
-Result<void> done(const Result<QSqlQuery> &query)
+//! Removes the lists of which \a condition, with \a values for its question marks, is true.
+Result<void> removeLists(QSqlDatabase &database, const QString &condition, const QVariantList &values)
 {
-    return query ? Result<void>() : Result<void>(Failure(query.error()));
-}
-
-Result<void> removeAll(QSqlDatabase &database, const QString &key)
-{
-    return done(runStatement(database, u"DELETE FROM services WHERE list = ?"_s, {key})).and_then([&] {
-        return done(runStatement(database, u"DELETE FROM lists WHERE list = ?"_s, {key}));
-    });
+    for (const QString &table : {u"services"_s, u"lists"_s}) {
+        const Result<QSqlQuery> removed =
+            runStatement(database, u"DELETE FROM %1 WHERE %2"_s.arg(table, condition), values);
+        if (!removed) {
+            return Failure(removed.error());
+        }
+    }
+    return {};
 }
 
 Result<void> write(QSqlDatabase &database, const QString &key, const QList<Service> &services)
@@ -182,31 +183,22 @@ Reply<void> *RememberedLists::save(const QString &key, const QList<Service> &cha
 
 Reply<void> *RememberedLists::forget(const QString &key)
 {
-    return m_database.runInTransaction([key](QSqlDatabase &database) { return removeAll(database, key); });
+    return m_database.runInTransaction(
+        [key](QSqlDatabase &database) { return removeLists(database, u"list = ?"_s, {key}); });
 }
 
 Reply<void> *RememberedLists::forgetProfile(const ProfileId &id)
 {
     const QString end = u'/' + id.value;
-    return m_database.runInTransaction([end](QSqlDatabase &database) -> Result<void> {
-        for (const QString &table : {u"services"_s, u"lists"_s}) {
-            const Result<QSqlQuery> removed = runStatement(
-                database, u"DELETE FROM %1 WHERE substr(list, -length(?)) = ?"_s.arg(table), {end, end});
-            if (!removed) {
-                return Failure(removed.error());
-            }
-        }
-        return {};
+    return m_database.runInTransaction([end](QSqlDatabase &database) {
+        return removeLists(database, u"substr(list, -length(?)) = ?"_s, {end, end});
     });
 }
 
 Reply<void> *RememberedLists::forgetAll()
 {
-    return m_database.runInTransaction([](QSqlDatabase &database) {
-        return done(runStatement(database, u"DELETE FROM services"_s, {})).and_then([&] {
-            return done(runStatement(database, u"DELETE FROM lists"_s, {}));
-        });
-    });
+    return m_database.runInTransaction(
+        [](QSqlDatabase &database) { return removeLists(database, u"TRUE"_s, {}); });
 }
 
 } // namespace Belay

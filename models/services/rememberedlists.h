@@ -11,7 +11,7 @@ namespace Belay {
 //! The list of services that a profile had when it was last loaded.
 struct RememberedList
 {
-    QList<Service> services; //!< without details, by name
+    QList<Service> services; //!< without details, in any order
     QDateTime updatedAt;     //!< UTC; invalid: nothing is remembered
 };
 

@@ -144,11 +144,11 @@ void measureRefresh(int total)
         }
     }
     report({u"%1 rows: refresh with %2 changes, this thread"_s.arg(total).arg(total / 1000), median(merges),
-            u"ms"_s, 5, u"without a change"_s, median(unmerged)});
+            u"ms"_s, int(merges.size()), u"without a change"_s, median(unmerged)});
     report({u"%1 rows: merge of %2 changes, this thread"_s.arg(total).arg(total / 1000),
-            median(merges) - median(unmerged), u"ms"_s, 5, u"a quarter of a frame"_s, 4});
-    report({u"%1 rows: longest pause in a refresh, worst"_s.arg(total), worst(pausesSeen), u"ms"_s, 5,
-            u"a frame"_s, 16});
+            median(merges) - median(unmerged), u"ms"_s, int(merges.size()), u"a quarter of a frame"_s, 4});
+    report({u"%1 rows: longest pause in a refresh, worst"_s.arg(total), worst(pausesSeen), u"ms"_s,
+            int(merges.size()), u"a frame"_s, 16});
 }
 
 } // namespace
