@@ -3,6 +3,7 @@
 
 #include "models/api/httpattempt.h"
 
+#include "models/api/httperror.h"
 #include "models/api/oneshotdevice.h"
 
 #include <QNetworkAccessManager>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/api/httperror.h"
+#include "models/api/attemptoutcome.h"
 #include "models/api/httpmessage.h"
 #include "models/core/clock.h"
 #include "models/core/reply.h"

@@ -108,22 +108,6 @@ ErrorKind kindOfNetworkError(QNetworkReply::NetworkError error)
     }
 }
 
-Outcome classifyOutcome(const AttemptFacts &facts)
-{
-    if (!facts.wasSent) {
-        return Outcome::NotSent;
-    }
-    if (!facts.isComplete) {
-        return Outcome::Unknown;
-    }
-    if (facts.httpStatus == 429 || (facts.httpStatus == 503 && facts.hasRetryAfter)) {
-        return Outcome::Throttled;
-    }
-    const bool refused = facts.httpStatus >= 300 && facts.httpStatus < 500;
-    const bool ambiguous = facts.httpStatus == 408 || facts.httpStatus == 425;
-    return refused && !ambiguous ? Outcome::Rejected : Outcome::Unknown;
-}
-
 std::optional<QDateTime> parseHttpDate(const QByteArray &text)
 {
     QString value = QString::fromLatin1(text).trimmed();

@@ -16,19 +16,6 @@ ErrorKind kindOfStatus(int httpStatus, bool hasRetryAfter);
 //! The kind of a transport failure without a complete answer.
 ErrorKind kindOfNetworkError(QNetworkReply::NetworkError error);
 
-//! What is known about an attempt that failed. Three facts decide, and they were measured to separate
-//! cleanly.
-struct AttemptFacts
-{
-    bool wasSent = false;    //!< the upload device was read, or the request was reported sent
-    bool isComplete = false; //!< a whole answer with a status came back
-    int httpStatus = 0;
-    bool hasRetryAfter = false;
-};
-
-//! How far the attempt got (reliability: "Outcome").
-Outcome classifyOutcome(const AttemptFacts &facts);
-
 //! A date as HTTP headers give it, in UTC; nothing if it is no such date.
 std::optional<QDateTime> parseHttpDate(const QByteArray &text);
 

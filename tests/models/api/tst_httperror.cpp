@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Belay contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/api/attemptoutcome.h"
 #include "models/api/httperror.h"
 #include "models/api/httpmessage.h"
 #include "models/api/oneshotdevice.h"
