@@ -8,8 +8,10 @@
 
 #include <QApplication>
 #include <QFileInfo>
+#include <QTimer>
 
 #include <algorithm>
+#include <chrono>
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +22,7 @@ namespace {
 constexpr auto settingsFile = "/window.ini"_L1;
 const auto formatKey = u"format"_s;
 constexpr int settingsFormat = 1;
+constexpr std::chrono::milliseconds patienceForRows(150);
 
 std::optional<StorageNotice> checkSettings(const QString &path)
 {
@@ -73,7 +76,7 @@ Result<void> Application::start()
     if (m_line.minimized) {
         window->showMinimized();
     } else {
-        window->show();
+        showOnceFilled(window);
     }
     openTargets(window);
     for (const std::optional<StorageNotice> &notice : {m_settingsNotice, m_environment.profiles().notice()}) {
@@ -85,6 +88,23 @@ Result<void> Application::start()
     m_settings.setValue(formatKey, settingsFormat);
     keepSettings();
     return {};
+}
+
+void Application::showOnceFilled(MainWindow *window)
+{
+    if (!window->awaitsRows()) {
+        window->show();
+        return;
+    }
+    // The key and the rows of last time come sooner than a person would miss the window. A frame before them would flicker.
+    auto *patience = new QTimer(window);
+    const auto show = [window, patience] {
+        patience->deleteLater();
+        window->show();
+    };
+    connect(window, &MainWindow::rowsArrived, patience, show);
+    connect(patience, &QTimer::timeout, patience, show);
+    patience->start(patienceForRows);
 }
 
 void Application::tell(const Message &message)

@@ -45,6 +45,8 @@ private:
     void openAnotherWindow(const std::optional<Profile> &profile, const QString &service);
     Result<void> openFirstProfile(MainWindow *window);
     void openTargets(MainWindow *window);
+    //! Shows \a window when its rows are there, or have not come for a moment.
+    void showOnceFilled(MainWindow *window);
     void tell(const Message &message);
     void tellSetAside(const StorageNotice &notice);
     //! Writes the settings, and tells once if that fails.

@@ -49,7 +49,7 @@ void ExportCommand::start()
         return;
     }
     m_environment.keychain()
-        .read({profile->origin(), profile->id.value}, CredentialStore::Expect::Stored)
+        .read(credentialAddress(*profile), CredentialStore::Expect::Stored)
         ->then(this, [this, profile = *profile](const Result<Secret> &key) {
             if (key) {
                 withKey(profile, *key);

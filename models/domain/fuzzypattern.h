@@ -18,6 +18,8 @@ public:
 
     //! True if every text matches.
     bool isEmpty() const { return m_words.isEmpty(); }
+    //! Case-folded.
+    const QStringList &words() const { return m_words; }
 
     //! How well \a text fits; the higher the better, nothing if it does not. Letters at the start of words and
     //! side by side count more, and of two that fit as well the shorter is the better. Cheap enough for
@@ -25,7 +27,7 @@ public:
     std::optional<int> score(const QString &text) const;
 
 private:
-    QStringList m_words; //!< case-folded
+    QStringList m_words;
 };
 
 } // namespace Belay

@@ -3,6 +3,8 @@
 
 #include "models/profiles/credentialstore.h"
 
+#include "models/profiles/profile.h"
+
 namespace Belay {
 
 void CredentialStore::setWaiting(bool waiting)
@@ -11,6 +13,11 @@ void CredentialStore::setWaiting(bool waiting)
         m_waiting = waiting;
         emit waitingChanged(waiting);
     }
+}
+
+CredentialAddress credentialAddress(const Profile &profile)
+{
+    return {profile.origin(), profile.id.value};
 }
 
 ApiError credentialFailure(CredentialError code, const QString &detail)

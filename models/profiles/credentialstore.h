@@ -10,6 +10,8 @@
 
 namespace Belay {
 
+struct Profile;
+
 //! Where a key belongs: the origin it may be sent to, and whose it is there (Profile::origin(), ProfileId).
 struct CredentialAddress
 {
@@ -21,6 +23,9 @@ struct CredentialAddress
     bool isValid() const { return !origin.isEmpty() && !account.isEmpty(); }
     friend bool operator==(const CredentialAddress &, const CredentialAddress &) = default;
 };
+
+//! Where the key of \a profile is kept.
+[[nodiscard]] CredentialAddress credentialAddress(const Profile &profile);
 
 //! Keeps keys. Every error is ErrorKind::Credentials with ApiError::credential set; no error text holds a key.
 class CredentialStore : public QObject

@@ -73,6 +73,20 @@ bool FoldedNames::contains(qsizetype row, const QByteArray &needle) const
                   needle.constData(), static_cast<std::size_t>(needle.size()));
 }
 
+bool FoldedNames::containsInOrder(qsizetype row, const QByteArray &letters) const
+{
+    const char *at = m_text.constData() + m_begins[static_cast<std::size_t>(row)];
+    const char *const stop = m_text.constData() + endOf(row);
+    for (const char letter : letters) {
+        at = static_cast<const char *>(memchr(at, letter, static_cast<std::size_t>(stop - at)));
+        if (!at) {
+            return false;
+        }
+        ++at;
+    }
+    return true;
+}
+
 void FoldedNames::find(const QByteArray &needle, std::vector<quint8> &hits) const
 {
     if (needle.isEmpty()) {

@@ -25,6 +25,9 @@ public:
     void find(const QByteArray &needle, std::vector<quint8> &hits) const;
     //! Whether the name of \a row holds \a needle, which has been folded.
     bool contains(qsizetype row, const QByteArray &needle) const;
+    //! Whether the name of \a row holds the bytes of \a letters, which have been folded, one after another but not
+    //! necessarily side by side.
+    bool containsInOrder(qsizetype row, const QByteArray &letters) const;
 
 private:
     //! After each name; no byte of UTF-8, so no text runs over it.

@@ -118,7 +118,7 @@ QString RememberedLists::keyOf(const Profile &profile)
     if (profile.isSandbox || profile.isEnvironment) {
         return {};
     }
-    const CredentialAddress address{profile.origin(), profile.id.value};
+    const CredentialAddress address = credentialAddress(profile);
     return address.isValid() ? address.itemKey() : QString();
 }
 

@@ -3,10 +3,10 @@
 
 #include "models/tables/palettemodel.h"
 
-#include "models/domain/fuzzypattern.h"
+#include "models/domain/displaytext.h"
+#include "models/tables/palettesearch.h"
 
 #include <algorithm>
-#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -15,61 +15,27 @@ namespace Belay {
 namespace {
 
 using Kind = PaletteEntry::Kind;
+using Scope = PaletteQuery::Scope;
 
-enum class Scope { All, Actions, Profiles, Tags, Failing };
-
-Scope scopeOf(const QString &query)
+std::optional<int> score(const PaletteEntry &entry, const PaletteQuery &query)
 {
-    if (query.isEmpty()) {
-        return Scope::All;
-    }
-    switch (query.front().unicode()) {
-    case u'>':
-        return Scope::Actions;
-    case u'@':
-        return Scope::Profiles;
-    case u'#':
-        return Scope::Tags;
-    case u'!':
-        return Scope::Failing;
-    default:
-        return Scope::All;
-    }
-}
-
-std::optional<int> tagScore(const PaletteEntry &entry, const FuzzyPattern &pattern)
-{
-    std::optional<int> best;
-    for (const QString &tag : entry.tags) {
-        best = std::max(best, pattern.score(tag));
-    }
-    return best;
-}
-
-std::optional<int> score(const PaletteEntry &entry, Scope scope, const FuzzyPattern &pattern)
-{
-    const bool isInScope = scope == Scope::All || (scope == Scope::Actions && entry.kind == Kind::Action) ||
-                           (scope == Scope::Profiles && entry.kind == Kind::Profile) ||
-                           (scope == Scope::Failing && entry.isFailing);
-    if (scope == Scope::Tags) {
-        return tagScore(entry, pattern);
-    }
+    const bool isInScope = query.scope == Scope::All ||
+                           (query.scope == Scope::Actions && entry.kind == Kind::Action) ||
+                           (query.scope == Scope::Profiles && entry.kind == Kind::Profile);
     if (!isInScope) {
         return std::nullopt;
     }
-    if (pattern.isEmpty()) {
-        return 0; // all as good: they keep their order
-    }
-    const std::optional<int> byText = pattern.score(entry.text);
-    return byText || entry.otherText.isEmpty() ? byText : pattern.score(entry.otherText);
+    // With nothing typed all are as good: they keep their order.
+    return query.pattern.isEmpty() ? 0 : query.pattern.score(entry.text);
 }
 
 } // namespace
 
-void PaletteModel::setEntries(const QList<PaletteEntry> &entries)
+void PaletteModel::setEntries(const QList<PaletteEntry> &entries, const ServiceRepository *services)
 {
     beginResetModel();
     m_entries = entries;
+    m_services = services;
     find();
     endResetModel();
 }
@@ -88,14 +54,18 @@ void PaletteModel::find()
     {
         bool isPossible;
         int score;
-        int place;
+        qsizetype place; //!< in m_entries, or behind them the row of a service
     };
-    const Scope scope = scopeOf(m_query);
-    const FuzzyPattern pattern(scope == Scope::All ? m_query : m_query.mid(1));
+    const PaletteQuery query(m_query);
     std::vector<Match> matches;
-    for (int i = 0; i < int(m_entries.size()); ++i) {
-        if (const std::optional<int> fit = score(m_entries.at(i), scope, pattern)) {
+    for (qsizetype i = 0; i < m_entries.size(); ++i) {
+        if (const std::optional<int> fit = score(m_entries.at(i), query)) {
             matches.push_back({m_entries.at(i).whyNot.isEmpty(), *fit, i});
+        }
+    }
+    if (m_services) {
+        for (const ServiceMatch &match : findServices(m_services->store(), query)) {
+            matches.push_back({true, match.score, m_entries.size() + match.row});
         }
     }
     const size_t shown = std::min(matches.size(), size_t(maximumRows));
@@ -110,8 +80,22 @@ void PaletteModel::find()
     m_matchCount = int(matches.size());
     m_rows.clear();
     for (size_t i = 0; i < shown; ++i) {
-        m_rows.append(matches[i].place);
+        const qsizetype place = matches[i].place;
+        m_rows.append(place < m_entries.size() ? m_entries.at(place)
+                                               : serviceEntry(place - m_entries.size()));
     }
+}
+
+PaletteEntry PaletteModel::serviceEntry(qsizetype row) const
+{
+    const ServiceStore &services = m_services->store();
+    PaletteEntry entry;
+    entry.kind = Kind::Service;
+    entry.id = services.id(row).value;
+    entry.text = services.name(row);
+    entry.detail =
+        tr("Service, %1, %2").arg(displayText(services.type(row)), displayText(services.status(row)));
+    return entry;
 }
 
 int PaletteModel::rowCount(const QModelIndex &parent) const

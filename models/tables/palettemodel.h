@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/services/servicerepository.h"
+
 #include <QAbstractListModel>
-#include <QStringList>
+#include <QPointer>
 
 namespace Belay {
 
@@ -15,18 +17,15 @@ struct PaletteEntry
     Kind kind = Kind::Action;
     QString id; //!< what it is to whoever made the entry
     QString text;
-    QString detail;         //!< what it is to a person, such as "API, available"
-    QString keys;           //!< the keys that do the same; may be empty
-    QString whyNot;         //!< why it cannot be chosen now; empty: it can
-    QString otherText;      //!< is found as well, such as a service's title
-    QStringList tags;       //!< of a service
-    bool isFailing = false; //!< a service whose status is a failure
+    QString detail; //!< what it is to a person, such as "API, available"
+    QString keys;   //!< the keys that do the same; may be empty
+    QString whyNot; //!< why it cannot be chosen now; empty: it can
 };
 
-//! The entries that fit what was typed, the best first, at most maximumRows of them. The first character may
-//! limit what is looked for: ">" actions, "@" profiles, "#" services by their tags, "!" failing services.
+//! The entries that fit what was typed (PaletteQuery), the best first, at most maximumRows of them; then the services.
 //!
-//! Every query is answered by a list of its own, so the model is reset with each.
+//! Every query is answered by a list of its own, so the model is reset with each. Services are looked through where they are
+//! kept, and entries made of those only that are shown.
 class PaletteModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -44,10 +43,11 @@ public:
 
     using QAbstractListModel::QAbstractListModel;
 
-    void setEntries(const QList<PaletteEntry> &entries);
+    //! \a services, which may be null, are found behind \a entries that fit as well, for as long as they exist.
+    void setEntries(const QList<PaletteEntry> &entries, const ServiceRepository *services);
     void setQuery(const QString &query);
 
-    const PaletteEntry &entry(int row) const { return m_entries.at(m_rows.at(row)); }
+    const PaletteEntry &entry(int row) const { return m_rows.at(row); }
     //! How many fit, shown or not.
     int matchCount() const { return m_matchCount; }
 
@@ -56,10 +56,12 @@ public:
 
 private:
     void find();
+    PaletteEntry serviceEntry(qsizetype row) const;
 
     QList<PaletteEntry> m_entries;
+    QPointer<const ServiceRepository> m_services;
     QString m_query;
-    QList<int> m_rows; //!< in m_entries
+    QList<PaletteEntry> m_rows;
     int m_matchCount = 0;
 };
 

@@ -83,7 +83,7 @@ void CommandPalette::open(const PaletteContent &content)
         m_before = QApplication::focusWidget();
     }
     m_actions = content.actions;
-    m_model->setEntries(content.entries);
+    m_model->setEntries(content.entries, content.services);
     m_line->clear();
     find(QString());
     layOut();

@@ -190,7 +190,7 @@ void MainWindow::openPalette()
     }
     content.addProfiles(m_services.profiles.store, m_environment);
     if (m_workspace) {
-        content.addServices(m_workspace->services());
+        content.services = &m_workspace->services();
     }
     m_palette->open(content);
 }
@@ -260,6 +260,11 @@ void MainWindow::openProfile(const Profile &profile, const Secret &key)
     if (const QString path = std::exchange(m_wantedFile, {}); !path.isEmpty()) {
         m_commands->createFromFile(path);
     }
+}
+
+bool MainWindow::awaitsRows() const
+{
+    return m_pages->currentWidget() != m_firstRun && (!m_workspace || m_workspace->services().count() == 0);
 }
 
 void MainWindow::tell(const Message &message)
@@ -344,6 +349,8 @@ void MainWindow::setWorkspace(std::unique_ptr<Workspace> workspace)
         applyPreferences();
         connect(&m_workspace->policy(), &PolicyGuard::changed, this, &MainWindow::selectionChanged);
         connect(&m_workspace->services(), &ServiceRepository::stateChanged, this, &MainWindow::updateCancel);
+        connect(&m_workspace->services(), &ServiceRepository::rowsInserted, this, &MainWindow::rowsArrived,
+                Qt::SingleShotConnection);
         const auto updateUndo = [this] {
             m_undoAction->setEnabled(m_workspace && !m_workspace->deletions().pending().isEmpty());
         };

@@ -73,6 +73,9 @@ public:
     //! The open profile; null if none is.
     Workspace *workspace() const { return m_workspace.get(); }
 
+    //! A profile is being opened, and its table has no row yet: a frame drawn now would say nothing.
+    bool awaitsRows() const;
+
     //! Selects the service of this name or id as soon as it is in the list.
     void showService(const QString &nameOrId);
     //! Begins a new service with what the YAML file \a path holds, once a profile is open: the one whose key is
@@ -95,6 +98,8 @@ signals:
     void preferencesRequested();
     //! workspace() is that of another profile, which uses \a key.
     void profileOpened(const Belay::Secret &key);
+    //! The table of the profile that was opened has its first rows: those of last time, or the platform's.
+    void rowsArrived();
     //! The first frame with content is on the screen.
     void firstFrameShown();
 

@@ -3,10 +3,8 @@
 
 #include "views/mainwindow/palettecontent.h"
 
-#include "models/domain/displaytext.h"
 #include "models/profiles/profilestore.h"
 #include "models/services/savedviews.h"
-#include "models/services/servicerepository.h"
 #include "views/profiles/profiletexts.h"
 
 #include <QAction>
@@ -108,28 +106,6 @@ void PaletteContent::addProfiles(const ProfileStore &store, const std::optional<
         add(profile, tr("Profile, %1").arg(profileClassName(profile.profileClass)));
     }
     add(sandboxProfile(QUrl()), tr("Profile, a workspace on this computer"));
-}
-
-void PaletteContent::addServices(const ServiceRepository &services)
-{
-    for (qsizetype i = 0; i < services.count(); ++i) {
-        const ServiceRepository::Row row = services.row(i);
-        if (row.isGone) {
-            continue;
-        }
-        PaletteEntry entry;
-        entry.kind = Kind::Service;
-        entry.id = row.service.id.value;
-        entry.text = row.service.name;
-        entry.detail =
-            tr("Service, %1, %2").arg(displayText(row.service.type), displayText(row.service.status));
-        if (row.service.details) {
-            entry.otherText = row.service.details->title.value_or(QString());
-        }
-        entry.tags = row.service.tags;
-        entry.isFailing = row.service.status.isFailed();
-        entries.append(entry);
-    }
 }
 
 } // namespace Belay

@@ -17,7 +17,6 @@ namespace Belay {
 
 class ProfileStore;
 class SavedViews;
-class ServiceRepository;
 
 //! What the palette of a window looks through, as it is now.
 class PaletteContent
@@ -26,14 +25,14 @@ class PaletteContent
 
 public:
     QList<PaletteEntry> entries;
-    QList<QPointer<QAction>> actions; //!< an action's id is its place in here
+    QList<QPointer<QAction>> actions;            //!< an action's id is its place in here
+    const ServiceRepository *services = nullptr; //!< of the open profile; null: none is open
 
     //! All that can be chosen from the menus of \a bar but \a except, named after their submenu: "Copy: Rows".
     void addActions(const QMenuBar &bar, const QAction *except);
     void addViews(const SavedViews &views);
     //! In the order of the profile menu: \a environment if there is one, those of \a store, the sandbox.
     void addProfiles(const ProfileStore &store, const std::optional<Profile> &environment);
-    void addServices(const ServiceRepository &services);
 
 private:
     void addAction(QAction *action, const QString &submenu);

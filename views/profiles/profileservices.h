@@ -27,10 +27,4 @@ struct ProfileServices
     SignInCheck signInCheck;
 };
 
-//! Where the key of \a profile is kept.
-inline CredentialAddress credentialAddress(const Profile &profile)
-{
-    return {profile.origin(), profile.id.value};
-}
-
 } // namespace Belay

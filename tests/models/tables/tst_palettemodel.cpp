@@ -3,6 +3,7 @@
 
 #include "models/tables/palettemodel.h"
 #include "tests/support/failonwarnings.h"
+#include "tests/support/workbench.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>
@@ -17,14 +18,19 @@ class TestPaletteModel : public QObject
     Q_OBJECT
 
 private slots:
-    void init() { failOnWarnings(); }
+    void init()
+    {
+        failOnWarnings();
+        m_bench.restart();
+    }
     void scopes_data();
     void scopes();
     void theBestComesFirst();
     void whatCannotBeChosenComesLastAndSaysWhy();
-    void otherTextsAreFoundToo();
+    void titlesAreFoundToo();
+    void lettersBeyondAsciiAreFound();
+    void looksThroughServicesAsTheyAre();
     void showsACappedListAndCountsAll();
-    void manyServices();
 
 private:
     static PaletteEntry entry(Kind kind, const QString &text)
@@ -37,13 +43,30 @@ private:
     }
     static QList<PaletteEntry> some()
     {
-        PaletteEntry failing = entry(Kind::Service, u"demand-api"_s);
-        failing.isFailing = true;
-        failing.tags = {u"team-a"_s};
-        PaletteEntry tagged = entry(Kind::Service, u"prices"_s);
-        tagged.tags = {u"retail"_s, u"team-b"_s};
         return {entry(Kind::Action, u"Edit service"_s), entry(Kind::View, u"Mine"_s),
-                entry(Kind::Profile, u"acme-prod"_s), failing, tagged};
+                entry(Kind::Profile, u"acme-prod"_s)};
+    }
+    static Service service(const QString &name)
+    {
+        Service service;
+        service.id = ServiceId{u"id-of-"_s + name};
+        service.name = name;
+        service.type = ServiceType::Api;
+        service.status = ServiceStatus::Available;
+        return service;
+    }
+    void addServices(const QList<Service> &services)
+    {
+        QVERIFY(m_bench.services().restore(services, QDateTime::currentDateTimeUtc()));
+    }
+    void addSomeServices()
+    {
+        Service failing = service(u"demand-api"_s);
+        failing.status = ServiceStatus::CreateFailed;
+        failing.tags = {u"team-a"_s};
+        Service tagged = service(u"prices"_s);
+        tagged.tags = {u"retail"_s, u"team-b"_s};
+        addServices({failing, tagged});
     }
     static QStringList texts(const PaletteModel &model)
     {
@@ -53,6 +76,8 @@ private:
         }
         return texts;
     }
+
+    Workbench m_bench{QUrl(u"http://127.0.0.1:9"_s)}; //!< never asked
 };
 
 void TestPaletteModel::scopes_data()
@@ -79,7 +104,8 @@ void TestPaletteModel::scopes()
     QFETCH(QStringList, found);
     PaletteModel model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.setEntries(some());
+    addSomeServices();
+    model.setEntries(some(), &m_bench.services());
     model.setQuery(query);
     QCOMPARE(texts(model), found);
     QCOMPARE(model.matchCount(), int(found.size()));
@@ -88,7 +114,8 @@ void TestPaletteModel::scopes()
 void TestPaletteModel::theBestComesFirst()
 {
     PaletteModel model;
-    model.setEntries({entry(Kind::Service, u"latest-prices"_s), entry(Kind::Action, u"Test service"_s)});
+    addServices({service(u"latest-prices"_s)});
+    model.setEntries({entry(Kind::Action, u"Test service"_s)}, &m_bench.services());
     model.setQuery(u"test"_s);
     QCOMPARE(texts(model), (QStringList{u"Test service"_s, u"latest-prices"_s}));
 }
@@ -100,7 +127,7 @@ void TestPaletteModel::whatCannotBeChosenComesLastAndSaysWhy()
     impossible.keys = u"Ctrl+E"_s;
     impossible.whyNot = u"select one service"_s;
     PaletteModel model;
-    model.setEntries({impossible, entry(Kind::Action, u"Credits"_s)});
+    model.setEntries({impossible, entry(Kind::Action, u"Credits"_s)}, nullptr);
     model.setQuery(u"edit"_s);
     QCOMPARE(texts(model), (QStringList{u"Credits"_s, u"Edit service"_s}));
     const QModelIndex last = model.index(1);
@@ -109,46 +136,68 @@ void TestPaletteModel::whatCannotBeChosenComesLastAndSaysWhy()
              u"Edit service, Action — not now: select one service, Ctrl+E"_s);
 }
 
-void TestPaletteModel::otherTextsAreFoundToo()
+void TestPaletteModel::titlesAreFoundToo()
 {
-    PaletteEntry service = entry(Kind::Service, u"d7"_s);
-    service.otherText = u"Weekly demand"_s;
+    Service described = service(u"d7"_s);
+    described.details.emplace();
+    described.details->title = u"Weekly demand"_s;
+    m_bench.services().merge(described);
     PaletteModel model;
-    model.setEntries({service});
+    model.setEntries({}, &m_bench.services());
     model.setQuery(u"week dem"_s);
     QCOMPARE(texts(model), QStringList{u"d7"_s});
+    QCOMPARE(model.index(0).data(PaletteModel::IdRole).toString(), u"id-of-d7"_s);
+    QCOMPARE(model.index(0).data(PaletteModel::DetailRole).toString(), u"Service, API, Available"_s);
+}
+
+void TestPaletteModel::lettersBeyondAsciiAreFound()
+{
+    addServices({service(u"Größe-Köln"_s), service(u"grosse"_s)});
+    PaletteModel model;
+    model.setEntries({}, &m_bench.services());
+    model.setQuery(u"KÖLN"_s);
+    QCOMPARE(texts(model), QStringList{u"Größe-Köln"_s});
+    model.setQuery(u"öß"_s);
+    QCOMPARE(texts(model), QStringList{u"Größe-Köln"_s});
+    model.setQuery(u"ßö ö"_s);
+    QCOMPARE(texts(model), QStringList{u"Größe-Köln"_s});
+    model.setQuery(u"ößs"_s);
+    QCOMPARE(texts(model), QStringList{});
+}
+
+void TestPaletteModel::looksThroughServicesAsTheyAre()
+{
+    addSomeServices();
+    PaletteModel model;
+    model.setEntries({}, &m_bench.services());
+    QCOMPARE(texts(model), (QStringList{u"demand-api"_s, u"prices"_s}));
+    m_bench.services().merge(service(u"stock"_s));
+    m_bench.services().markGone(ServiceId{u"id-of-prices"_s});
+    // What is shown stays as it is until something is typed.
+    QCOMPARE(texts(model), (QStringList{u"demand-api"_s, u"prices"_s}));
+    model.setQuery(u"s"_s);
+    QCOMPARE(texts(model), QStringList{u"stock"_s});
+
+    m_bench.closeWorkspace();
+    model.setQuery(QString());
+    QCOMPARE(model.rowCount(), 0);
 }
 
 void TestPaletteModel::showsACappedListAndCountsAll()
 {
-    QList<PaletteEntry> entries;
+    QList<Service> services;
     for (int i = 0; i < 200; ++i) {
-        entries.append(entry(Kind::Service, u"service-%1"_s.arg(i)));
+        services.append(service(u"service-%1"_s.arg(i)));
     }
+    addServices(services);
     PaletteModel model;
-    model.setEntries(entries);
+    model.setEntries({}, &m_bench.services());
     model.setQuery(u"service"_s);
     QCOMPARE(model.rowCount(), PaletteModel::maximumRows);
     QCOMPARE(model.matchCount(), 200);
     QCOMPARE(texts(model).first(), u"service-0"_s);
     model.setQuery(u"service-199"_s);
     QCOMPARE(texts(model), QStringList{u"service-199"_s});
-}
-
-void TestPaletteModel::manyServices()
-{
-    QList<PaletteEntry> entries;
-    for (int i = 0; i < 5000; ++i) {
-        entries.append(entry(Kind::Service, u"demand-forecast-service-eu-west-%1"_s.arg(i)));
-    }
-    PaletteModel model;
-    model.setEntries(entries);
-    // A figure to look at, not a bound: machines differ.
-    QBENCHMARK
-    {
-        model.setQuery(u"demand serv 42"_s);
-    }
-    QVERIFY(model.matchCount() > 0);
 }
 
 QTEST_GUILESS_MAIN(TestPaletteModel)
