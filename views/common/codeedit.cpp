@@ -18,6 +18,8 @@
 #include <Qsci/qscilexeryaml.h>
 #include <Qsci/qsciscintilla.h>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Belay {
@@ -29,6 +31,7 @@ constexpr int markMargin = 1;
 constexpr int markMarginWidth = 14;
 constexpr int errorMark = 1;
 constexpr int errorLineMark = 2;
+constexpr qsizetype fillPiece = 64 * 1024; //!< bytes that an editor takes in much less than a frame
 
 void colorJson(QsciLexer *lexer, const QPalette &palette)
 {
@@ -120,6 +123,12 @@ CodeEdit::CodeEdit(Language language, QWidget *parent)
     m_editor->viewport()->installEventFilter(this);
     connect(m_editor, &QsciScintilla::textChanged, this, &CodeEdit::textChanged);
     connect(m_editor, &QsciScintilla::linesChanged, this, &CodeEdit::applyMargins);
+    m_fillTimer.setInterval(0);
+    connect(&m_fillTimer, &QTimer::timeout, this, [this] {
+        // The start is on the screen; what follows is out of sight.
+        m_editor->setUpdatesEnabled(false);
+        fillOn();
+    });
     setName(tr("Editor"));
     setLanguage(language);
 }
@@ -154,19 +163,86 @@ void CodeEdit::setText(const QString &newText)
     // Scintilla's text ends at a NUL.
     shown.replace(QChar(u'\0'), QChar(0x2400));
     clearErrors();
+    endFilling();
+    m_editor->setBraceMatching(QsciScintilla::SloppyBraceMatch);
     const bool differs = shown != text();
     if (differs) {
         const QSignalBlocker blocker(m_editor);
         m_editor->setEolMode(shown.contains("\r\n"_L1) ? QsciScintilla::EolWindows : QsciScintilla::EolUnix);
         m_editor->setText(shown);
     }
+    showStart();
+    if (differs) {
+        Q_EMIT textChanged();
+    }
+}
+
+void CodeEdit::showStart()
+{
     m_editor->SendScintilla(QsciScintilla::SCI_EMPTYUNDOBUFFER);
     m_editor->setCursorPosition(0, 0);
     m_editor->SendScintilla(QsciScintilla::SCI_SETXOFFSET, 0UL);
     m_editor->SendScintilla(QsciScintilla::SCI_SETSCROLLWIDTH, 1UL);
     applyMargins();
-    if (differs) {
-        Q_EMIT textChanged();
+}
+
+void CodeEdit::fill(const QByteArray &text)
+{
+    clearErrors();
+    endFilling();
+    changeQuietly([this] { m_editor->SendScintilla(QsciScintilla::SCI_CLEARALL); });
+    // The match of a brace may be at the far end, and is looked for with each repaint.
+    m_editor->setBraceMatching(text.size() > fillPiece ? QsciScintilla::NoBraceMatch
+                                                       : QsciScintilla::SloppyBraceMatch);
+    m_filling = text;
+    m_filled = 0;
+    fillOn();
+    showStart();
+    if (m_filled < m_filling.size()) {
+        m_fillTimer.start();
+    }
+}
+
+void CodeEdit::changeQuietly(const std::function<void()> &change)
+{
+    const QSignalBlocker blocker(m_editor);
+    const bool wasReadOnly = isReadOnly();
+    m_editor->setReadOnly(false);
+    // Of each change it is told, QScintilla counts the characters before it; and nobody undoes these.
+    m_editor->SendScintilla(QsciScintilla::SCI_SETMODEVENTMASK, 0UL);
+    m_editor->SendScintilla(QsciScintilla::SCI_SETUNDOCOLLECTION, 0UL);
+    change();
+    m_editor->SendScintilla(QsciScintilla::SCI_SETUNDOCOLLECTION, 1UL);
+    m_editor->SendScintilla(QsciScintilla::SCI_SETMODEVENTMASK,
+                            static_cast<unsigned long>(QsciScintilla::SC_MODEVENTMASKALL));
+    m_editor->setReadOnly(wasReadOnly);
+}
+
+void CodeEdit::endFilling()
+{
+    m_fillTimer.stop();
+    m_filling.clear();
+    m_filled = 0;
+    m_editor->setUpdatesEnabled(true);
+}
+
+void CodeEdit::fillOn()
+{
+    const qsizetype room = std::min(m_filling.size() - m_filled, fillPiece);
+    // Whole lines, where there are any: each is looked at once then.
+    const qsizetype lineEnd = m_filling.lastIndexOf('\n', m_filled + room - 1);
+    const bool isLast = m_filled + room == m_filling.size();
+    const qsizetype piece = isLast || lineEnd < m_filled ? room : lineEnd + 1 - m_filled;
+    changeQuietly([this, piece] {
+        m_editor->SendScintilla(QsciScintilla::SCI_APPENDTEXT, static_cast<unsigned long>(piece),
+                                m_filling.constData() + m_filled);
+    });
+    m_filled += piece;
+    if (m_filled == m_filling.size()) {
+        endFilling();
+        m_editor->SendScintilla(QsciScintilla::SCI_EMPTYUNDOBUFFER);
+        applyMargins();
+        Q_EMIT filled();
     }
 }
 

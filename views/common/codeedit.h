@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QString>
+#include <QTimer>
 #include <QWidget>
+
+#include <functional>
 
 class QsciLexer;
 class QsciScintilla;
@@ -28,6 +32,10 @@ public:
     //! Replaces the text (NUL is shown as ␀), forgets undo, moves to the start and takes error marks away.
     //! Emits textChanged() when the text differs.
     void setText(const QString &text);
+    //! The same for a text that may be long, in UTF-8 and without NUL: it appears a piece at a time, so that nothing waits for
+    //! it; braces of a long one are not matched. Emits filled() when all of it is there, and not textChanged(). Another text
+    //! ends it.
+    void fill(const QByteArray &text);
     QString text() const;
 
     void setReadOnly(bool readOnly);
@@ -61,6 +69,8 @@ public:
 
 Q_SIGNALS:
     void textChanged();
+    //! All that fill() got is shown.
+    void filled();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -69,6 +79,11 @@ protected:
 private:
     void applyColors();
     void applyMargins();
+    void fillOn();
+    void endFilling();
+    //! \a change of the text, told to nobody and not to be undone.
+    void changeQuietly(const std::function<void()> &change);
+    void showStart();
 
     Language m_language;
     QsciScintilla *m_editor = nullptr;
@@ -78,6 +93,9 @@ private:
     bool m_lineNumbers = true;
     int m_errorLine = 0;
     QString m_error;
+    QTimer m_fillTimer;
+    QByteArray m_filling; //!< of which so much is shown:
+    qsizetype m_filled = 0;
 };
 
 } // namespace Belay

@@ -5,7 +5,6 @@
 
 #include "models/core/decoding.h"
 #include "models/files/savefile.h"
-#include "models/invocation/jsontext.h"
 #include "views/common/codeedit.h"
 #include "views/common/errortext.h"
 #include "views/common/flowlayout.h"
@@ -38,6 +37,7 @@ namespace Belay {
 namespace {
 
 constexpr int toolSize = 28;
+constexpr qsizetype shortBody = 64 * 1024; //!< is made ready in no time
 
 QString milliseconds(std::chrono::milliseconds time)
 {
@@ -140,7 +140,13 @@ ResponseView::ResponseView(Prompter &prompter, QWidget *parent)
 
     m_waitingTimer->setInterval(1s);
     connect(m_waitingTimer, &QTimer::timeout, this, &ResponseView::tick);
-    connect(m_tabs, &QTabWidget::currentChanged, this, [this] { m_search->setEditor(currentEditor()); });
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
+        m_search->setEditor(currentEditor());
+        showNote();
+    });
+    for (CodeEdit *editor : {m_pretty, m_raw}) {
+        connect(editor, &CodeEdit::filled, m_search, &SearchBar::recount);
+    }
 }
 
 QLayout *ResponseView::makeFactsRow()
@@ -233,49 +239,74 @@ void ResponseView::showResult(const TestResult &result, const QDateTime &at, con
     showFact(m_size, size, tr("Size of the body."));
     showFact(m_time, QLocale().toString(at.toLocalTime(), u"HH:mm:ss"_s), absoluteTimes(at));
     m_body = result.body;
-    m_raw->setText(result.body);
     m_remark = remark;
-    setNote(QString());
-    layOut(result.body);
+    m_wholes.clear();
+    for (const QPointer<ReplyBase> &underWay : {m_readying, m_layingOut}) {
+        if (underWay) {
+            underWay->disconnect(this);
+        }
+    }
+    showRaw();
+    layOut();
     m_pages->setCurrentIndex(2);
 }
 
-void ResponseView::layOut(const QString &body)
+void ResponseView::showRaw()
 {
-    if (m_layingOut) {
-        m_layingOut->disconnect(this);
-        m_layingOut = nullptr;
+    if (m_body.size() <= shortBody) {
+        showIn(m_raw, ShownBody::asItCame(m_body));
+    } else {
+        ready(m_raw, m_readying, ShownBody::asItCame);
     }
-    const bool isTooLong = body.size() > longestLaidOut;
-    m_tabs->setTabEnabled(0, !isTooLong);
-    if (isTooLong || body.isEmpty()) {
-        m_pretty->setText(QString());
-        m_tabs->setCurrentIndex(isTooLong ? 1 : m_tabs->currentIndex());
-        m_search->recount();
-        if (isTooLong) {
-            setNote(tr("The body is too long to be laid out: it is shown as it came."));
-        } else {
-            setNote(tr("The body is empty."));
-        }
-        return;
-    }
-    auto *reply = new Reply<QString>(this);
-    m_layingOut = reply;
-    reply->then(this, [this, body](const Result<QString> &laidOut) {
-        m_layingOut = nullptr;
-        m_pretty->setLanguage(laidOut ? CodeEdit::Language::Json : CodeEdit::Language::PlainText);
-        m_pretty->setText(laidOut.value_or(body));
-        if (!laidOut) {
-            setNote(tr("The body is not JSON: it is shown as it came."));
-        }
-        m_search->recount();
-    });
-    decodeInWorker(reply, [body] { return indentJson(body); });
 }
 
-void ResponseView::setNote(const QString &extra)
+void ResponseView::layOut()
 {
-    QStringList sentences{m_remark, extra,
+    const bool isTooLong = m_body.size() > longestLaidOut;
+    m_layoutRemark = isTooLong          ? tr("The body is too long to be laid out: it is shown as it came.")
+                     : m_body.isEmpty() ? tr("The body is empty.")
+                                        : QString();
+    showNote();
+    m_tabs->setTabEnabled(0, !isTooLong);
+    if (m_layoutRemark.isEmpty()) {
+        ready(m_pretty, m_layingOut, ShownBody::laidOut);
+        return;
+    }
+    m_pretty->setText(QString());
+    m_tabs->setCurrentIndex(isTooLong ? 1 : m_tabs->currentIndex());
+    m_search->recount();
+}
+
+void ResponseView::ready(CodeEdit *editor, QPointer<ReplyBase> &underWay, ShownBody (*make)(const QString &))
+{
+    if (m_body.size() > shortBody) {
+        editor->setText(QString()); // it takes a moment: what was there is another answer's
+    }
+    auto *reply = new Reply<ShownBody>(this);
+    underWay = reply;
+    reply->then(this, [this, editor](const Result<ShownBody> &shown) { showIn(editor, *shown); });
+    decodeInWorker(reply, [make, body = m_body] { return Result<ShownBody>(make(body)); });
+}
+
+void ResponseView::showIn(CodeEdit *editor, const ShownBody &shown)
+{
+    if (editor == m_pretty) {
+        editor->setLanguage(shown.isLaidOut ? CodeEdit::Language::Json : CodeEdit::Language::PlainText);
+        m_layoutRemark = shown.isLaidOut ? QString() : tr("The body is not JSON: it is shown as it came.");
+    }
+    if (shown.areLinesBroken) {
+        m_wholes.insert(editor, shown.whole);
+    }
+    editor->fill(shown.text);
+    showNote();
+}
+
+void ResponseView::showNote()
+{
+    const QString broken = m_wholes.contains(currentEditor())
+                               ? tr("Very long lines are broken here. Copied and saved, they are whole.")
+                               : QString();
+    QStringList sentences{m_remark, m_layoutRemark, broken,
                           tr("Response headers are not available through the platform's test call.")};
     sentences.removeAll(QString());
     m_note->setText(sentences.join(u' '));
@@ -309,9 +340,15 @@ QString ResponseView::shownText() const
     return canSearch() ? currentEditor()->text() : QString();
 }
 
+QString ResponseView::wholeText() const
+{
+    CodeEdit *editor = currentEditor();
+    return m_wholes.contains(editor) ? m_wholes.value(editor) : editor->text();
+}
+
 void ResponseView::copy()
 {
-    QGuiApplication::clipboard()->setText(currentEditor()->text());
+    QGuiApplication::clipboard()->setText(wholeText());
 }
 
 void ResponseView::save()
@@ -322,7 +359,7 @@ void ResponseView::save()
     question.start = u"response.json"_s;
     question.filters = QStringList{tr("JSON (*.json)"), tr("All files (*)")};
     question.defaultSuffix = u"json"_s;
-    const QByteArray bytes = currentEditor()->text().toUtf8();
+    const QByteArray bytes = wholeText().toUtf8();
     m_prompter.saveFile(this, question, this, [this, bytes](const QString &path) {
         if (path.isEmpty()) {
             return;

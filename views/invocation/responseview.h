@@ -3,9 +3,11 @@
 #pragma once
 
 #include "models/core/reply.h"
+#include "models/invocation/shownbody.h"
 #include "models/invocation/testresult.h"
 #include "views/common/messagebar.h"
 
+#include <QHash>
 #include <QPointer>
 #include <QWidget>
 
@@ -57,8 +59,14 @@ private:
     QLayout *makeFactsRow();
     QToolButton *makeTool(const QString &objectName, const QString &name, const QString &iconName);
     CodeEdit *currentEditor() const;
-    void layOut(const QString &body);
-    void setNote(const QString &extra);
+    void showRaw();
+    void layOut();
+    //! Makes the body ready in a worker, in the place of what was \a underWay for \a editor, and shows it.
+    void ready(CodeEdit *editor, QPointer<ReplyBase> &underWay, ShownBody (*make)(const QString &));
+    void showIn(CodeEdit *editor, const ShownBody &shown);
+    //! What the tab in front shows, its lines as they are.
+    QString wholeText() const;
+    void showNote();
     void copy();
     void save();
     void tick();
@@ -83,6 +91,9 @@ private:
     MessageArea *m_messages = nullptr;
     QString m_body;
     QString m_remark;
+    QString m_layoutRemark;              //!< why the body is not laid out; empty if it is
+    QHash<CodeEdit *, QString> m_wholes; //!< of an editor whose lines are broken: what it shows, unbroken
+    QPointer<ReplyBase> m_readying;      //!< the body as it came
     QPointer<ReplyBase> m_layingOut;
 };
 
