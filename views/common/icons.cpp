@@ -3,13 +3,14 @@
 
 #include "views/common/icons.h"
 
+#include "views/common/paintcache.h"
+
 #include <QDebug>
 #include <QFile>
 #include <QGuiApplication>
 #include <QIconEngine>
 #include <QPainter>
 #include <QPalette>
-#include <QPixmapCache>
 #include <QSvgRenderer>
 
 using namespace Qt::StringLiterals;
@@ -48,6 +49,11 @@ void renderSvg(QPainter *painter, const QRectF &rect, const QByteArray &svg, con
     painter->restore();
 }
 
+QString glyphKey(const QString &name, const QColor &color)
+{
+    return QString(name + color.name(QColor::HexArgb));
+}
+
 class SvgIconEngine final : public QIconEngine
 {
 public:
@@ -60,27 +66,12 @@ public:
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
-        renderSvg(painter, rect, m_svg, colorFor(mode));
+        paintCached(painter, rect, glyphKey(m_name, colorFor(mode)), rendering(mode));
     }
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override
     {
-        const QColor color = colorFor(mode);
-        const QString key = u"belay-icon/%1/%2x%3/%4"_s.arg(m_name)
-                                .arg(size.width())
-                                .arg(size.height())
-                                .arg(color.name(QColor::HexArgb));
-        QPixmap pixmap;
-        if (QPixmapCache::find(key, &pixmap)) {
-            return pixmap;
-        }
-        pixmap = QPixmap(size);
-        pixmap.fill(Qt::transparent);
-        QPainter painter(&pixmap);
-        renderSvg(&painter, QRectF(QPointF(), QSizeF(size)), m_svg, color);
-        painter.end();
-        QPixmapCache::insert(key, pixmap);
-        return pixmap;
+        return cachedPixmap(size, 1, glyphKey(m_name, colorFor(mode)), rendering(mode));
     }
 
     // Not scaledPixmap(): its size is in pixels up to Qt 6.7 and in points from 6.8 on, and its own way to pixmap()
@@ -94,6 +85,13 @@ public:
     QIconEngine *clone() const override { return new SvgIconEngine(m_name, m_svg, m_color); }
 
 private:
+    std::function<void(QPainter *, const QRectF &)> rendering(QIcon::Mode mode) const
+    {
+        return [this, color = colorFor(mode)](QPainter *painter, const QRectF &rect) {
+            renderSvg(painter, rect, m_svg, color);
+        };
+    }
+
     QColor colorFor(QIcon::Mode mode) const
     {
         const QPalette palette = QGuiApplication::palette();
@@ -146,28 +144,9 @@ void paintIcon(QPainter *painter, const QRectF &rect, const QString &name, const
     if (name.isEmpty()) {
         return;
     }
-    // Through a pixmap of device pixels: tables paint the same few glyphs in each row.
-    const qreal ratio = painter->device()->devicePixelRatioF();
-    const QSize size = (rect.size() * ratio).toSize();
-    const QString key = u"belay-glyph/%1/%2x%3/%4"_s.arg(name)
-                            .arg(size.width())
-                            .arg(size.height())
-                            .arg(color.name(QColor::HexArgb));
-    QPixmap pixmap;
-    if (!QPixmapCache::find(key, &pixmap)) {
-        const QByteArray svg = readIcon(name);
-        if (svg.isEmpty() || size.isEmpty()) {
-            return;
-        }
-        pixmap = QPixmap(size);
-        pixmap.fill(Qt::transparent);
-        QPainter pixmapPainter(&pixmap);
-        renderSvg(&pixmapPainter, QRectF(QPointF(), QSizeF(size)), svg, color);
-        pixmapPainter.end();
-        QPixmapCache::insert(key, pixmap);
-    }
-    pixmap.setDevicePixelRatio(ratio);
-    painter->drawPixmap(rect.topLeft(), pixmap);
+    paintCached(painter, rect, glyphKey(name, color), [&](QPainter *glyph, const QRectF &place) {
+        renderSvg(glyph, place, readIcon(name), color);
+    });
 }
 
 } // namespace Belay

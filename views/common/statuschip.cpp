@@ -4,11 +4,14 @@
 #include "views/common/statuschip.h"
 
 #include "views/common/icons.h"
+#include "views/common/paintcache.h"
 
 #include <QFontMetrics>
 #include <QGuiApplication>
 #include <QPainter>
 #include <QStyle>
+
+using namespace Qt::StringLiterals;
 
 namespace Belay {
 
@@ -49,11 +52,15 @@ void StatusChip::paint(QPainter *painter, const QRect &rect, const QPalette &pal
     const QColor ink = toneTextOnTint(tone, palette);
 
     painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(toneColor(tone, palette), 1));
-    painter->setBrush(toneTint(tone, palette));
-    painter->drawRoundedRect(QRectF(chip).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-
+    const QColor border = toneColor(tone, palette);
+    const QColor tint = toneTint(tone, palette);
+    paintCached(painter, chip, u"chip"_s + border.name() + tint.name(),
+                [&](QPainter *frame, const QRectF &place) {
+                    frame->setRenderHint(QPainter::Antialiasing);
+                    frame->setPen(QPen(border, 1));
+                    frame->setBrush(tint);
+                    frame->drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+                });
     if (!iconName.isEmpty()) {
         const QRect place(chip.left() + padding, chip.top() + (chip.height() - glyph) / 2, glyph, glyph);
         paintIcon(painter, QStyle::visualRect(direction, chip, place), iconName, ink);
@@ -61,9 +68,11 @@ void StatusChip::paint(QPainter *painter, const QRect &rect, const QPalette &pal
     const QRect words = chip.adjusted(textOffset(iconName), 0, -padding, 0);
     painter->setFont(font);
     painter->setPen(ink);
-    const QString elided = QFontMetrics(font).elidedText(text, Qt::ElideRight, words.width() + 1);
+    const bool fits = wanted.width() <= rect.width();
+    const QString shown =
+        fits ? text : QFontMetrics(font).elidedText(text, Qt::ElideRight, words.width() + 1);
     painter->drawText(QStyle::visualRect(direction, chip, words), Qt::AlignVCenter | Qt::TextSingleLine,
-                      elided);
+                      shown);
     painter->restore();
 }
 

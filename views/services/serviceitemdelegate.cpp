@@ -9,6 +9,7 @@
 #include "views/common/relativetime.h"
 #include "views/common/statuschip.h"
 #include "views/common/theme.h"
+#include "views/services/celltext.h"
 #include "views/services/servicelook.h"
 #include "views/services/tickbox.h"
 
@@ -121,7 +122,14 @@ void ServiceItemDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
         return;
     }
     if (!isColumn(index, ServiceTableModel::Column::Status)) {
-        QStyledItemDelegate::paint(painter, option, index);
+        QStyleOptionViewItem cell = option;
+        initStyleOption(&cell, index);
+        if (isTextCell(cell)) {
+            paintTextCell(painter, cell);
+        } else {
+            const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+            style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, option.widget);
+        }
         if (isProtectedName(index)) {
             paintShield(painter, option, index);
         }

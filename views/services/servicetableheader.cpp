@@ -17,6 +17,7 @@ namespace {
 
 constexpr int tickSection = static_cast<int>(ServiceTableModel::Column::Tick);
 constexpr int leastScrolled = 80; //!< room beside what is pinned, without which it is not
+constexpr int leastHeight = 28;   //!< the box of the first section with room round it
 
 } // namespace
 
@@ -29,6 +30,7 @@ ServiceTableHeader::ServiceTableHeader(QWidget *parent)
     setHighlightSections(false);
     setStretchLastSection(true);
     setMinimumSectionSize(TickBox::cellWidth);
+    setMinimumHeight(leastHeight);
 }
 
 void ServiceTableHeader::setTickState(Qt::CheckState state)

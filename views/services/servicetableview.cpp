@@ -4,11 +4,11 @@
 #include "views/services/servicetableview.h"
 
 #include "models/profiles/preferences.h"
-#include "views/common/noticestrip.h"
 #include "views/common/plaintext.h"
 #include "views/common/relativetime.h"
 #include "views/common/theme.h"
 #include "views/common/visibletimer.h"
+#include "views/services/orderhold.h"
 #include "views/services/serviceitemdelegate.h"
 #include "views/services/servicetableheader.h"
 #include "views/services/servicetablelayout.h"
@@ -16,12 +16,10 @@
 
 #include <QAccessible>
 #include <QAction>
-#include <QApplication>
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QHelpEvent>
 #include <QMenu>
-#include <QPushButton>
 #include <QScrollBar>
 
 #include <numeric>
@@ -45,7 +43,7 @@ constexpr int nameColumn = static_cast<int>(Column::Name);
 ServiceTableView::ServiceTableView(QWidget *parent)
     : PinnedTableView(parent)
     , m_delegate(new ServiceItemDelegate(this))
-    , m_orderStrip(new NoticeStrip(this))
+    , m_hold(new OrderHold(*this))
     , m_ageTimer(new VisibleTimer(this, 10s))
 {
     setObjectName(u"servicesTable"_s);
@@ -68,14 +66,6 @@ ServiceTableView::ServiceTableView(QWidget *parent)
         menu->setAttribute(Qt::WA_DeleteOnClose);
         fillColumnMenu(menu);
         menu->popup(horizontalHeader()->mapToGlobal(at));
-    });
-
-    m_orderStrip->setObjectName(u"orderStrip"_s);
-    m_orderStrip->hide();
-    connect(m_orderStrip->actionButton(), &QPushButton::clicked, this, [this] {
-        if (m_services) {
-            m_services->resort();
-        }
     });
 
     // As actions, so that the list of keys knows them.
@@ -120,9 +110,9 @@ void ServiceTableView::setServices(ServiceFilterProxy *services, const Clock *cl
     const int sortColumn = horizontalHeader()->sortIndicatorSection();
     const Qt::SortOrder sortOrder = horizontalHeader()->sortIndicatorOrder();
     setModel(services);
+    m_hold->setServices(services);
     if (!services) {
         m_ageTimer->setRunning(false);
-        m_orderStrip->hide();
         return;
     }
     if (isFirst) {
@@ -144,14 +134,12 @@ void ServiceTableView::setServices(ServiceFilterProxy *services, const Clock *cl
     connect(&services->table(), &ServiceTableModel::cellsChanged, this, &ServiceTableView::flash);
     connect(&services->table(), &ServiceTableModel::ticksChanged, this, [this] {
         showTickState();
-        updateHold();
         emit selectionChangedByUser();
     });
     connect(services, &QAbstractItemModel::rowsInserted, this, &ServiceTableView::showTickState);
     connect(services, &QAbstractItemModel::rowsRemoved, this, &ServiceTableView::showTickState);
     connect(services, &QAbstractItemModel::layoutChanged, this, &ServiceTableView::showTickState);
     showTickState();
-    connect(services, &ServiceFilterProxy::orderStaleChanged, this, &ServiceTableView::showOrderStrip);
     connect(services, &QAbstractItemModel::rowsRemoved, this, &ServiceTableView::keepInPlace);
     connect(services, &QAbstractItemModel::layoutAboutToBeChanged, this,
             [this](const QList<QPersistentModelIndex> &, QAbstractItemModel::LayoutChangeHint hint) {
@@ -169,8 +157,6 @@ void ServiceTableView::setServices(ServiceFilterProxy *services, const Clock *cl
             emit selectionChangedByUser();
         }
     });
-    showOrderStrip(false);
-    updateHold();
 }
 
 void ServiceTableView::applyPreferences(const Preferences &preferences)
@@ -374,81 +360,7 @@ void ServiceTableView::contextMenuEvent(QContextMenuEvent *event)
     } else {
         emit contextMenuWanted(event->globalPos());
     }
-    holdWhileMenuIsOpen();
-}
-
-void ServiceTableView::updateHold()
-{
-    if (m_services) {
-        m_services->setOrderHeld(m_isPointerOver || m_isMenuOpen || tickedCount() > 0);
-    }
-}
-
-void ServiceTableView::holdWhileMenuIsOpen()
-{
-    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
-    const bool isOpen = menu != nullptr;
-    if (isOpen && !m_isMenuOpen) {
-        connect(menu, &QMenu::aboutToHide, this, [this] {
-            // The next menu of a menu bar may open in its place.
-            QTimer::singleShot(0, this, [this] {
-                m_isMenuOpen = false;
-                holdWhileMenuIsOpen();
-                updateHold();
-            });
-        });
-    }
-    m_isMenuOpen = m_isMenuOpen || isOpen;
-    updateHold();
-}
-
-void ServiceTableView::enterEvent(QEnterEvent *event)
-{
-    PinnedTableView::enterEvent(event);
-    m_isPointerOver = true;
-    updateHold();
-}
-
-void ServiceTableView::leaveEvent(QEvent *event)
-{
-    PinnedTableView::leaveEvent(event);
-    m_isPointerOver = false;
-    holdWhileMenuIsOpen();
-}
-
-void ServiceTableView::focusOutEvent(QFocusEvent *event)
-{
-    PinnedTableView::focusOutEvent(event);
-    if (event->reason() == Qt::PopupFocusReason) {
-        holdWhileMenuIsOpen();
-    }
-}
-
-void ServiceTableView::showOrderStrip(bool isStale)
-{
-    if (!isStale) {
-        if (m_orderStrip->isAncestorOf(QApplication::focusWidget())) {
-            setFocus();
-        }
-        m_orderStrip->hide();
-        return;
-    }
-    m_orderStrip->show();
-    m_orderStrip->setContent(Tone::Neutral, u"info"_s, tr("Order changed"), tr("Re-sort"));
-    placeOrderStrip();
-}
-
-void ServiceTableView::placeOrderStrip()
-{
-    if (m_orderStrip->isHidden()) {
-        return;
-    }
-    constexpr int margin = 8;
-    const QSize size = m_orderStrip->sizeHint();
-    QRect corner(QPoint(), size);
-    corner.moveBottomRight(viewport()->geometry().bottomRight() - QPoint(margin, margin));
-    m_orderStrip->setGeometry(QStyle::visualRect(layoutDirection(), viewport()->geometry(), corner));
-    m_orderStrip->raise();
+    m_hold->lookForMenu();
 }
 
 void ServiceTableView::rowsInserted(const QModelIndex &parent, int first, int last)
@@ -492,7 +404,6 @@ void ServiceTableView::resizeEvent(QResizeEvent *event)
 {
     PinnedTableView::resizeEvent(event);
     m_sightTimer.start();
-    placeOrderStrip();
     // A panel that opens below must not cover the row it is about.
     const QRect row = visualRect(currentIndex());
     if (row.isValid() && row.bottom() >= event->size().height() && row.top() < event->oldSize().height()) {

@@ -15,14 +15,10 @@ namespace Belay {
 
 class Preferences;
 class ServiceItemDelegate;
-class NoticeStrip;
+class OrderHold;
 class VisibleTimer;
 
 //! The table of services: rows, selection, columns that a person arranges, and what is in sight.
-//!
-//! While the pointer is over it, a menu is open or rows are ticked, no row moves (product.md 5.2): a strip in its
-//! corner tells that the order has changed, and sorts when asked. Once nothing holds it, the order is put right
-//! without asking.
 class ServiceTableView : public PinnedTableView
 {
     Q_OBJECT
@@ -76,9 +72,6 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     void changeEvent(QEvent *event) override;
-    void enterEvent(QEnterEvent *event) override;
-    void leaveEvent(QEvent *event) override;
-    void focusOutEvent(QFocusEvent *event) override;
     void rowsInserted(const QModelIndex &parent, int first, int last) override;
     void rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last) override;
 
@@ -89,19 +82,13 @@ private:
     void toggleSelectedTicks();
     void toggleAllTicks();
     void showTickState();
-    void updateHold();
-    void holdWhileMenuIsOpen();
-    void showOrderStrip(bool isStale);
-    void placeOrderStrip();
     void keepInPlace();
     void flash(const ServiceId &id, const ServiceTableModel::Columns &columns);
     void fitRowHeight();
     void tellInSight();
 
     ServiceItemDelegate *m_delegate;
-    NoticeStrip *m_orderStrip;
-    bool m_isPointerOver = false;
-    bool m_isMenuOpen = false;
+    OrderHold *m_hold;
     std::optional<int> m_scrollAfterRemoval;
     int m_selectedBefore = 0;
     ScrollAnchor m_anchor{*this};

@@ -4,6 +4,7 @@
 #include "views/services/tickbox.h"
 
 #include "views/common/icons.h"
+#include "views/common/paintcache.h"
 #include "views/common/theme.h"
 
 #include <QPainter>
@@ -19,23 +20,22 @@ void TickBox::paint(QPainter *painter, const QRect &cell, const QPalette &palett
     constexpr int margin = 12;
     constexpr int size = 16;
     const QRect place(cell.left() + margin, cell.top() + (cell.height() - size) / 2, size, size);
-    const QRectF box = QRectF(QStyle::visualRect(direction, cell, place)).adjusted(0.75, 0.75, -0.75, -0.75);
     const bool isOn = state != Qt::Unchecked;
-    const QColor fill = palette.color(QPalette::Highlight);
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
+    const QColor fill = palette.color(isOn ? QPalette::Highlight : QPalette::Base);
+    const QColor ink = palette.color(QPalette::HighlightedText);
     // On a selected row, whose ground is the same colour, the outline tells the box.
-    painter->setPen(QPen(isSelected ? palette.color(QPalette::HighlightedText)
-                         : isOn     ? fill
-                                    : mutedText(palette),
-                         1.5));
-    painter->setBrush(isOn ? fill : palette.color(QPalette::Base));
-    painter->drawRoundedRect(box, 3, 3);
-    if (isOn) {
-        paintIcon(painter, box, state == Qt::Checked ? u"check"_s : u"minus"_s,
-                  palette.color(QPalette::HighlightedText));
-    }
-    painter->restore();
+    const QColor outline = isSelected ? ink : isOn ? fill : mutedText(palette);
+    const QString glyph = !isOn ? QString() : state == Qt::Checked ? u"check"_s : u"minus"_s;
+    paintCached(painter, QStyle::visualRect(direction, cell, place),
+                u"tick"_s + glyph + fill.name() + ink.name() + outline.name(),
+                [&](QPainter *picture, const QRectF &whole) {
+                    const QRectF box = whole.adjusted(0.75, 0.75, -0.75, -0.75);
+                    picture->setRenderHint(QPainter::Antialiasing);
+                    picture->setPen(QPen(outline, 1.5));
+                    picture->setBrush(fill);
+                    picture->drawRoundedRect(box, 3, 3);
+                    paintIcon(picture, box, glyph, ink);
+                });
 }
 
 } // namespace Belay
