@@ -3,17 +3,21 @@
 
 #include "tests/bench/pausemeter.h"
 
+#include "tests/bench/figures.h"
+
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QEvent>
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace Belay {
 
 PauseMeter::PauseMeter()
-    : m_thread([this] { watch(); })
+    : m_workBefore(threadCpuMs())
+    , m_thread([this] { watch(); })
 {
 }
 
@@ -52,6 +56,8 @@ bool PauseMeter::event(QEvent *event)
     {
         const std::lock_guard lock(m_mutex);
         m_isTaken = true;
+        const double work = threadCpuMs();
+        m_longestWork = std::max(m_longestWork, work - std::exchange(m_workBefore, work));
     }
     m_taken.notify_all();
     return true;
@@ -61,12 +67,20 @@ void PauseMeter::reset()
 {
     const std::lock_guard lock(m_mutex);
     m_longest = 0;
+    m_longestWork = 0;
+    m_workBefore = threadCpuMs();
 }
 
 double PauseMeter::longestMs()
 {
     const std::lock_guard lock(m_mutex);
     return m_longest;
+}
+
+double PauseMeter::longestWorkMs()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_longestWork;
 }
 
 } // namespace Belay

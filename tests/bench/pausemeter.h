@@ -24,6 +24,8 @@ public:
     void reset();
     //! The longest wait since then, in milliseconds.
     double longestMs();
+    //! The most that this thread worked in one such wait: the rest of it, others had the processor.
+    double longestWorkMs();
 
 protected:
     bool event(QEvent *event) override;
@@ -36,6 +38,8 @@ private:
     bool m_isTaken = true;
     bool m_isOver = false;
     double m_longest = 0;
+    double m_longestWork = 0;
+    double m_workBefore = 0;
     std::thread m_thread;
 };
 

@@ -1,0 +1,249 @@
+// SPDX-FileCopyrightText: 2026 Belay contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The whole program with its window: memory with every panel open, what it does while nobody does anything, and the longest
+// pause of its thread while somebody works. Arguments: memory, idle SECONDS or work ROUNDS, each with how many services.
+
+#include "app/application.h"
+#include "tests/bench/figures.h"
+#include "tests/bench/pageserver.h"
+#include "tests/bench/pausemeter.h"
+#include "tests/support/fakeprompter.h"
+#include "views/services/servicespage.h"
+#include "views/services/servicetableview.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDir>
+#include <QFile>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Belay;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+using Column = ServiceTableModel::Column;
+
+namespace {
+
+constexpr int pageSize = 100;
+
+//! Belay with so many services in its window, all listed.
+class Bench
+{
+public:
+    explicit Bench(int services)
+        : m_environment(Directories::below(m_place.path()), std::make_unique<SessionCredentialStore>())
+    {
+        QList<QByteArray> pages;
+        for (int number = 1; (number - 1) * pageSize < services; ++number) {
+            pages.append(PageServer::page(number, pageSize, services, false));
+        }
+        m_server.setPages(pages);
+        Profile profile;
+        profile.id = ProfileId{u"environment"_s};
+        profile.name = u"environment"_s;
+        profile.baseUrl = m_server.url();
+        profile.isEnvironment = true;
+        m_application =
+            std::make_unique<Application>(m_environment, m_prompter, CommandLine(),
+                                          EnvironmentProfile{profile, Secret("a-key-for-measurements")});
+        if (!m_application->start()) {
+            qFatal("the program did not start");
+        }
+        for (QWidget *widget : QApplication::topLevelWidgets()) {
+            if (auto *window = qobject_cast<MainWindow *>(widget)) {
+                m_window = window;
+            }
+        }
+        const bool isListed = QTest::qWaitFor(
+            [&] {
+                const ServiceRepository &repository = m_window->workspace()->services();
+                return repository.count() == services && !repository.state().isLoading;
+            },
+            120'000);
+        if (!isListed) {
+            qFatal("not all were listed");
+        }
+        trigger(u"toggleTestPanel"_s);
+        trigger(u"toggleActivity"_s);
+        table().selectRow(0);
+        QTest::qWait(2000);
+    }
+
+    MainWindow &window() { return *m_window; }
+    ServiceTableView &table() { return m_window->servicesPage().table(); }
+    void trigger(const QString &action) { m_window->findChild<QAction *>(action)->trigger(); }
+
+private:
+    QTemporaryDir m_place;
+    PageServer m_server;
+    FakePrompter m_prompter;
+    Environment m_environment;
+    std::unique_ptr<Application> m_application;
+    MainWindow *m_window = nullptr;
+};
+
+QByteArray read(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+double residentMb()
+{
+    for (const QByteArray &line : read(u"/proc/self/status"_s).split('\n')) {
+        if (line.startsWith("VmRSS:")) {
+            return line.simplified().split(' ').value(1).toDouble() / 1024;
+        }
+    }
+    return 0;
+}
+
+//! How often a thread of this process has gone to sleep; each time something woke it.
+qint64 wakeUps()
+{
+    qint64 count = 0;
+    const QStringList threads = QDir(u"/proc/self/task"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const QString &thread : threads) {
+        for (const QByteArray &line : read(u"/proc/self/task/%1/status"_s.arg(thread)).split('\n')) {
+            if (line.startsWith("voluntary_ctxt_switches:")) {
+                count += line.simplified().split(' ').value(1).toLongLong();
+            }
+        }
+    }
+    return count;
+}
+
+double processCpuMs()
+{
+    timespec time{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
+}
+
+void measureMemory(int services)
+{
+    Bench bench(services);
+    report({u"%1 services, all panels open: resident memory"_s.arg(services), residentMb(), u"MB"_s, 1,
+            u"the goal"_s, 120});
+}
+
+//! The server of the bench is in this process, so a poll counts its side as well.
+void measureIdle(int services, int seconds)
+{
+    Bench bench(services);
+    Workspace &workspace = *bench.window().workspace();
+    const auto measure = [&](const QString &what) {
+        int polls = 0;
+        QObject scope;
+        QObject::connect(&workspace.services(), &ServiceRepository::stateChanged, &scope, [&] {
+            polls += workspace.services().state().isLoading && workspace.services().state().loadedCount == 0;
+        });
+        QEventLoop loop;
+        QTimer::singleShot(std::chrono::seconds(seconds), &loop, &QEventLoop::quit);
+        const qint64 wakes = wakeUps();
+        const double cpu = processCpuMs();
+        loop.exec();
+        report({u"idle, %1: wake-ups a second"_s.arg(what), double(wakeUps() - wakes) / seconds, u"1/s"_s,
+                seconds, u"polls a second"_s, double(polls) / seconds});
+        report({u"idle, %1: processor"_s.arg(what), (processCpuMs() - cpu) / seconds, u"ms/s"_s, seconds});
+    };
+    measure(u"visible"_s);
+    bench.window().showMinimized();
+    measure(u"minimised"_s);
+}
+
+//! What somebody does in a minute of work, by hand.
+void work(Bench &bench)
+{
+    MainWindow &window = bench.window();
+    ServiceTableView &table = bench.table();
+    const auto rest = [] { QTest::qWait(20); };
+    auto *filter = window.findChild<QLineEdit *>(u"filterLine"_s);
+    filter->setFocus();
+    for (const QString &text : {u"demand-f 77"_s, u"status:failed"_s, u"by:user7 -uk"_s}) {
+        for (const QChar key : text) {
+            QTest::keyClick(filter, key.toLatin1());
+            rest();
+        }
+        while (!filter->text().isEmpty()) {
+            QTest::keyClick(filter, Qt::Key_Backspace);
+            rest();
+        }
+    }
+    for (const Column column : {Column::UpdatedAt, Column::Type, Column::Name}) {
+        QHeaderView *header = table.horizontalHeader();
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
+                          {header->sectionViewportPosition(int(column)) + 20, header->height() / 2});
+        rest();
+    }
+    table.setFocus();
+    for (const Qt::Key key : {Qt::Key_PageDown, Qt::Key_PageDown, Qt::Key_Down, Qt::Key_End, Qt::Key_Home}) {
+        QTest::keyClick(&table, key);
+        rest();
+    }
+    bench.trigger(u"openPalette"_s);
+    rest();
+    auto *line = window.findChild<QLineEdit *>(u"paletteLine"_s);
+    for (const QChar key : u"demand 42"_s) {
+        QTest::keyClick(line, key.toLatin1());
+        rest();
+    }
+    QTest::keyClick(line, Qt::Key_Escape);
+    bench.trigger(u"toggleDetails"_s);
+    rest();
+    bench.trigger(u"toggleDetails"_s);
+    rest();
+    window.workspace()->services().refresh();
+    (void)QTest::qWaitFor([&] { return !window.workspace()->services().state().isLoading; }, 60'000);
+    rest();
+}
+
+void measureWork(int services, int rounds)
+{
+    Bench bench(services);
+    PauseMeter pauses;
+    QList<double> longest;
+    QList<double> longestWork;
+    int tooLong = 0;
+    for (int round = 0; round < rounds; ++round) {
+        pauses.reset();
+        work(bench);
+        longest.append(pauses.longestMs());
+        longestWork.append(pauses.longestWorkMs());
+        tooLong += longest.last() > 16;
+    }
+    const QString worked = u"of which this thread worked"_s;
+    report({u"%1 services, a minute's work: longest pause, worst"_s.arg(services), worst(longest), u"ms"_s,
+            rounds, worked, worst(longestWork)});
+    report({u"%1 services, a minute's work: longest pause, median"_s.arg(services), median(longest), u"ms"_s,
+            rounds, worked, median(longestWork)});
+    report({u"%1 services, a minute's work: runs with a pause over a frame"_s.arg(services), double(tooLong),
+            u"runs"_s, rounds});
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QApplication application(argc, argv);
+    QGuiApplication::setQuitOnLastWindowClosed(false);
+    const QStringList arguments = QCoreApplication::arguments();
+    const QString what = arguments.value(1);
+    const int services = arguments.last().toInt();
+    if (what == "memory"_L1) {
+        measureMemory(services);
+    } else if (what == "idle"_L1) {
+        measureIdle(services, arguments.value(2).toInt());
+    } else if (what == "work"_L1) {
+        measureWork(services, arguments.value(2).toInt());
+    } else {
+        qFatal("memory, idle or work");
+    }
+    return 0;
+}
