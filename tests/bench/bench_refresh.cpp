@@ -24,17 +24,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int pageSize = 100;
-
-QList<QByteArray> pagesOf(int total, bool isChanged)
-{
-    QList<QByteArray> pages;
-    for (int number = 1; (number - 1) * pageSize < total; ++number) {
-        pages.append(PageServer::page(number, pageSize, total, isChanged));
-    }
-    return pages;
-}
-
 //! As a simple client does it: a new connection for each page, one after the other.
 double oneByOne(const QUrl &url, int pages)
 {
@@ -56,9 +45,9 @@ double oneByOne(const QUrl &url, int pages)
 void measureListing(std::chrono::milliseconds delay)
 {
     constexpr int services = 10'000;
-    constexpr int pages = services / pageSize;
+    constexpr int pages = services / 100; // of the usual size
     PageServer server(delay);
-    server.setPages(pagesOf(services, false));
+    server.setPages(PageServer::pages(services, false));
     const QString name = u"list 10 000 services, answers after %1 ms"_s.arg(delay.count());
     QList<double> times;
     QList<double> firsts;
@@ -91,8 +80,8 @@ void measureListing(std::chrono::milliseconds delay)
 void measureRefresh(int total)
 {
     PageServer server;
-    const QList<QByteArray> pages = pagesOf(total, false);
-    const QList<QByteArray> changedPages = pagesOf(total, true);
+    const QList<QByteArray> pages = PageServer::pages(total, false);
+    const QList<QByteArray> changedPages = PageServer::pages(total, true);
     server.setPages(pages);
     Workbench bench(server.url());
     ServiceRepository &services = bench.services();

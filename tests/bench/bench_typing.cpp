@@ -4,11 +4,9 @@
 // For a comparison with another program's table of the same rows. "rows N" prints N services as JSON; "type N TEXT..." prints
 // what each TEXT, one after the other in the filter, takes until the table is painted, and sorting by name.
 
-#include "models/tables/servicefilterproxy.h"
 #include "tests/bench/figures.h"
-#include "tests/bench/manyservices.h"
 #include "tests/bench/pageserver.h"
-#include "tests/support/workbench.h"
+#include "tests/bench/table.h"
 #include "views/services/servicetableview.h"
 
 #include <QApplication>
@@ -38,19 +36,9 @@ void printRows(int rows)
 
 void type(int rows, const QStringList &texts)
 {
-    Workbench bench(QUrl(u"http://127.0.0.1:9"_s));
-    {
-        QList<Service> services;
-        for (int i = 0; i < rows; ++i) {
-            services.append(manyServices(i));
-        }
-        bench.services().restore(services, QDateTime::currentDateTimeUtc());
-    }
-    ServiceTableModel model(bench.services(), bench.workspace().catalogue());
-    const SystemClock clock;
-    ServiceFilterProxy proxy(model, bench.workspace().catalogue(), clock);
+    Table table(rows);
     ServiceTableView view;
-    view.setServices(&proxy, &clock);
+    view.setServices(&table.proxy, &table.clock);
     view.resize(1200, 800);
     view.show();
     QCoreApplication::processEvents();
@@ -66,13 +54,14 @@ void type(int rows, const QStringList &texts)
     QList<double> sorts;
     for (int round = 0; round < rounds; ++round) {
         for (qsizetype i = 0; i < texts.size(); ++i) {
-            times[i].append(toPainted(
-                [&] { proxy.setFilter(ServiceFilter::parse(texts.at(i), ServiceFilterProxy::features())); }));
+            times[i].append(toPainted([&] {
+                table.proxy.setFilter(ServiceFilter::parse(texts.at(i), ServiceFilterProxy::features()));
+            }));
         }
     }
     for (int round = 0; round < rounds; ++round) {
-        proxy.sort(static_cast<int>(Column::Type));
-        sorts.append(toPainted([&] { proxy.sort(static_cast<int>(Column::Name)); }));
+        table.proxy.sort(static_cast<int>(Column::Type));
+        sorts.append(toPainted([&] { table.proxy.sort(static_cast<int>(Column::Name)); }));
     }
     QJsonArray keys;
     for (const QList<double> &key : std::as_const(times)) {

@@ -30,8 +30,6 @@ using Column = ServiceTableModel::Column;
 
 namespace {
 
-constexpr int pageSize = 100;
-
 //! Belay with so many services in its window, all listed.
 class Bench
 {
@@ -39,11 +37,7 @@ public:
     explicit Bench(int services)
         : m_environment(Directories::below(m_place.path()), std::make_unique<SessionCredentialStore>())
     {
-        QList<QByteArray> pages;
-        for (int number = 1; (number - 1) * pageSize < services; ++number) {
-            pages.append(PageServer::page(number, pageSize, services, false));
-        }
-        m_server.setPages(pages);
+        m_server.setPages(PageServer::pages(services, false));
         Profile profile;
         profile.id = ProfileId{u"environment"_s};
         profile.name = u"environment"_s;

@@ -5,10 +5,8 @@
 // is preparation. Argument: filter, sort or refresh.
 
 #include "models/services/listingdigest.h"
-#include "models/tables/servicefilterproxy.h"
-#include "tests/bench/manyservices.h"
 #include "tests/bench/pageserver.h"
-#include "tests/support/workbench.h"
+#include "tests/bench/table.h"
 
 #include <QCoreApplication>
 
@@ -23,7 +21,6 @@ using Column = ServiceTableModel::Column;
 namespace {
 
 constexpr int rows = 10'000;
-constexpr int pageSize = 100;
 
 void counted(const std::function<void()> &work)
 {
@@ -32,28 +29,9 @@ void counted(const std::function<void()> &work)
     CALLGRIND_STOP_INSTRUMENTATION;
 }
 
-//! A table of many services, sorted by name, that no window shows.
-struct Table
-{
-    Table()
-    {
-        QList<Service> services;
-        for (int i = 0; i < rows; ++i) {
-            services.append(manyServices(i));
-        }
-        bench.services().restore(services, QDateTime::currentDateTimeUtc());
-        proxy.sort(static_cast<int>(Column::Name));
-    }
-
-    Workbench bench{QUrl(u"http://127.0.0.1:9"_s)}; //!< never asked
-    ServiceTableModel model{bench.services(), bench.workspace().catalogue()};
-    SystemClock clock;
-    ServiceFilterProxy proxy{model, bench.workspace().catalogue(), clock};
-};
-
 void filter()
 {
-    Table table;
+    Table table(rows);
     counted([&] {
         for (const QString &text :
              {u"d"_s, u"dem"_s, u"demand-f 7"_s, u"status:failed type:api"_s, QString()}) {
@@ -64,7 +42,7 @@ void filter()
 
 void sort()
 {
-    Table table;
+    Table table(rows);
     counted([&] {
         for (const Column column : {Column::UpdatedAt, Column::Type, Column::Name}) {
             table.proxy.sort(static_cast<int>(column));
@@ -75,7 +53,7 @@ void sort()
 //! All pages are read and compared with those before; one service in a thousand has changed.
 void refresh()
 {
-    Table table;
+    Table table(rows);
     ListingDigest digest;
     const auto readAll = [&](const QList<QByteArray> &bodies) {
         const quint64 number = digest.begin({});
@@ -90,13 +68,8 @@ void refresh()
             }
         }
     };
-    QList<QByteArray> bodies;
-    QList<QByteArray> changed;
-    for (int number = 1; number <= rows / pageSize; ++number) {
-        bodies.append(PageServer::page(number, pageSize, rows, false));
-        changed.append(PageServer::page(number, pageSize, rows, true));
-    }
-    readAll(bodies);
+    const QList<QByteArray> changed = PageServer::pages(rows, true);
+    readAll(PageServer::pages(rows, false));
     counted([&] { readAll(changed); });
 }
 

@@ -3,6 +3,7 @@
 
 #include "tests/bench/pageserver.h"
 
+#include "models/api/servicequery.h"
 #include "models/domain/servicejson.h"
 #include "tests/bench/manyservices.h"
 
@@ -73,6 +74,16 @@ QByteArray PageServer::page(int number, int pageSize, int total, bool isChanged)
                            {u"pageSize"_s, pageSize},
                            {u"pageCount"_s, (total + pageSize - 1) / pageSize}};
     return QJsonDocument(body).toJson(QJsonDocument::Compact);
+}
+
+QList<QByteArray> PageServer::pages(int total, bool isChanged)
+{
+    const int pageSize = ServiceQuery().pageSize;
+    QList<QByteArray> pages;
+    for (int number = 1; (number - 1) * pageSize < total; ++number) {
+        pages.append(page(number, pageSize, total, isChanged));
+    }
+    return pages;
 }
 
 void PageServer::serve(QTcpSocket *socket)

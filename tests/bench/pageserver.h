@@ -30,6 +30,8 @@ public:
     void setPages(const QList<QByteArray> &pages);
     //! One page of the list of services \a first, first + 1, ... as the platform words it; see manyServices().
     static QByteArray page(int number, int pageSize, int total, bool isChanged);
+    //! All pages of such a list, as many services on each as Belay asks for.
+    static QList<QByteArray> pages(int total, bool isChanged);
 
 private:
     void serve(QTcpSocket *socket);

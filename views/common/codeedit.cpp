@@ -186,11 +186,17 @@ void CodeEdit::showStart()
     applyMargins();
 }
 
-void CodeEdit::fill(const QByteArray &text)
+void CodeEdit::clear()
 {
     clearErrors();
     endFilling();
     changeQuietly([this] { m_editor->SendScintilla(QsciScintilla::SCI_CLEARALL); });
+    showStart();
+}
+
+void CodeEdit::fill(const QByteArray &text)
+{
+    clear();
     // The match of a brace may be at the far end, and is looked for with each repaint.
     m_editor->setBraceMatching(text.size() > fillPiece ? QsciScintilla::NoBraceMatch
                                                        : QsciScintilla::SloppyBraceMatch);

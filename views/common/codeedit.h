@@ -32,7 +32,9 @@ public:
     //! Replaces the text (NUL is shown as ␀), forgets undo, moves to the start and takes error marks away.
     //! Emits textChanged() when the text differs.
     void setText(const QString &text);
-    //! The same for a text that may be long, in UTF-8 and without NUL: it appears a piece at a time, so that nothing waits for
+    //! Takes the text away, however long it is, and tells nobody.
+    void clear();
+    //! Like setText() for a text that may be long, in UTF-8 and without NUL: it appears a piece at a time, so that nothing waits for
     //! it; braces of a long one are not matched. Emits filled() when all of it is there, and not textChanged(). Another text
     //! ends it.
     void fill(const QByteArray &text);

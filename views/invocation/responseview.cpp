@@ -272,7 +272,7 @@ void ResponseView::layOut()
         ready(m_pretty, m_layingOut, ShownBody::laidOut);
         return;
     }
-    m_pretty->setText(QString());
+    m_pretty->clear();
     m_tabs->setCurrentIndex(isTooLong ? 1 : m_tabs->currentIndex());
     m_search->recount();
 }
@@ -280,7 +280,7 @@ void ResponseView::layOut()
 void ResponseView::ready(CodeEdit *editor, QPointer<ReplyBase> &underWay, ShownBody (*make)(const QString &))
 {
     if (m_body.size() > shortBody) {
-        editor->setText(QString()); // it takes a moment: what was there is another answer's
+        editor->clear(); // it takes a moment: what was there is another answer's
     }
     auto *reply = new Reply<ShownBody>(this);
     underWay = reply;

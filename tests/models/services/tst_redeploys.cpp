@@ -105,7 +105,8 @@ void TestRedeploys::anotherChangeMeanwhileTeachesNothing()
 {
     SandboxBench fixture;
     RedeployWatch watch(fixture.bench.writer(), fixture.bench.services(), *m_log, u"sandbox"_s);
-    watch.setLooks({20ms, 40ms});
+    // Time enough for the other change, however busy the machine is.
+    watch.setLooks({2s, 2020ms});
     const Service seen = fixture.make(SandboxBench::draft(u"demand"_s));
     ServiceDraft draft = ServiceDraft::fromService(seen);
     draft.title = u"Other"_s;
@@ -114,7 +115,11 @@ void TestRedeploys::anotherChangeMeanwhileTeachesNothing()
     theirs.description = u"Theirs"_s;
     const ServicePatch patch = ServicePatch::between(draft, theirs);
     QVERIFY(await(fixture.bench.workspace().api().update(seen.id, patch)));
+    const quint64 before = fixture.requests(SandboxRoute::Service, "GET");
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.requests(SandboxRoute::Service, "GET"), before + 1, 20'000);
+    QTest::qWait(100);
     // A second update of ours is watched to its end, so the first one's would be there as well.
+    watch.setLooks({10ms, 30ms});
     Service now = fixture.settled(seen.id);
     draft = ServiceDraft::fromService(now);
     draft.tags = QStringList{u"pilot"_s};

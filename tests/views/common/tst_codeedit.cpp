@@ -68,6 +68,10 @@ private Q_SLOTS:
     void textRoundTrips();
     void nulIsShownNotCut();
     void settingTextTellsOnce();
+    void fillingShowsAllOfALongText_data();
+    void fillingShowsAllOfALongText();
+    void anotherTextEndsFilling();
+    void whatWasFilledIsNotUndone();
     void typingTellsAndEdits();
     void undoDoesNotReachTheOldText();
     void readOnlyRefusesTyping();
@@ -281,6 +285,53 @@ void TestCodeEdit::languageCanChange()
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     QCOMPARE(form.code->text(), json);
     QVERIFY(!form.code->grab().isNull());
+}
+
+void TestCodeEdit::fillingShowsAllOfALongText_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("empty") << QString();
+    QTest::newRow("short") << json;
+    QTest::newRow("long") << json.repeated(20'000);
+    // Pieces would end within a character if they ended anywhere.
+    QTest::newRow("one line beyond ASCII") << u"x"_s + u"ü需🚀"_s.repeated(30'000);
+}
+
+void TestCodeEdit::fillingShowsAllOfALongText()
+{
+    QFETCH(QString, text);
+    Form form;
+    form.code->setReadOnly(true);
+    QSignalSpy filled(form.code, &CodeEdit::filled);
+    QSignalSpy changed(form.code, &CodeEdit::textChanged);
+    form.code->fill(text.toUtf8());
+    QTRY_COMPARE(filled.size(), 1);
+    QVERIFY(form.code->text() == text);
+    QVERIFY(form.code->isReadOnly());
+    QCOMPARE(changed.size(), 0);
+}
+
+void TestCodeEdit::anotherTextEndsFilling()
+{
+    Form form;
+    QSignalSpy filled(form.code, &CodeEdit::filled);
+    form.code->fill(json.repeated(20'000).toUtf8());
+    form.code->setText(u"second"_s);
+    QTest::qWait(50);
+    QCOMPARE(form.code->text(), u"second"_s);
+    form.code->fill(json.repeated(20'000).toUtf8());
+    form.code->clear();
+    QTest::qWait(50);
+    QCOMPARE(form.code->text(), QString());
+    QCOMPARE(filled.size(), 0);
+}
+
+void TestCodeEdit::whatWasFilledIsNotUndone()
+{
+    Form form;
+    form.code->fill(json.toUtf8());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(form.code->text(), json);
 }
 
 QTEST_MAIN(TestCodeEdit)
