@@ -5,8 +5,6 @@
 
 #include "models/invocation/jsontext.h"
 
-#include <algorithm>
-
 namespace Belay {
 
 namespace {

@@ -254,7 +254,7 @@ void CodeEdit::fillOn()
 
 QString CodeEdit::text() const
 {
-    return m_editor->text();
+    return m_editor->text() + QString::fromUtf8(QByteArrayView(m_filling).sliced(m_filled));
 }
 
 void CodeEdit::setReadOnly(bool readOnly)

@@ -38,6 +38,7 @@ public:
     //! it; braces of a long one are not matched. Emits filled() when all of it is there, and not textChanged(). Another text
     //! ends it.
     void fill(const QByteArray &text);
+    //! All of it, also while fill() has yet to show the rest.
     QString text() const;
 
     void setReadOnly(bool readOnly);

@@ -343,7 +343,8 @@ QString ResponseView::shownText() const
 QString ResponseView::wholeText() const
 {
     CodeEdit *editor = currentEditor();
-    return m_wholes.contains(editor) ? m_wholes.value(editor) : editor->text();
+    const QString text = m_wholes.contains(editor) ? m_wholes.value(editor) : editor->text();
+    return text.isEmpty() ? m_body : text; // it may still be on its way
 }
 
 void ResponseView::copy()

@@ -25,6 +25,7 @@ private slots:
     void init();
     void aLongAnswerIsShownWhole();
     void aVeryLongLineIsBrokenForTheEyesOnly();
+    void whatIsNotAllShownYetIsCopiedWhole();
     void anotherAnswerTakesItsPlace();
 
 private:
@@ -99,6 +100,21 @@ void TestResponseView::aVeryLongLineIsBrokenForTheEyesOnly()
     show(u"{\"short\": 1}"_s);
     QTRY_VERIFY(m_view->shownText().contains("short"_L1));
     QVERIFY(!note().contains("broken"_L1));
+}
+
+void TestResponseView::whatIsNotAllShownYetIsCopiedWhole()
+{
+    const QString body = u"0123456789\n"_s.repeated(500'000);
+    const auto copied = [this] {
+        QGuiApplication::clipboard()->clear();
+        click(u"responseCopy"_s);
+        return QGuiApplication::clipboard()->text();
+    };
+    showTab(1);
+    show(body);
+    QVERIFY(copied() == body);
+    QTRY_VERIFY(!rawText().isEmpty());
+    QVERIFY(copied() == body);
 }
 
 void TestResponseView::anotherAnswerTakesItsPlace()
