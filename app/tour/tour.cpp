@@ -93,6 +93,8 @@ ExitCode Tour::run()
     m_window->show();
     m_person.faceMain();
     walk();
+    const QStringList files = secrets().filesBelow(m_place.path());
+    m_hands.check(files.isEmpty(), u"no key is in a file, but in "_s + files.join(u' '));
     if (const Result<void> closed = m_book.close(m_hands.problem()); !closed) {
         return complain(closed.error().toString());
     }
@@ -141,8 +143,21 @@ void Tour::picture(const QString &name, const QString &text)
         m_hands.check(!label->isVisible() || !label->text().contains("(s)"_L1),
                       u"plural forms are there: "_s + label->text());
     }
+    const QString trace = secrets().trace();
+    m_hands.check(trace.isEmpty(), u"no key is to be seen, but "_s + trace);
     const Result<void> added = m_book.add(name, text, photograph());
     m_hands.check(added.has_value(), u"%1 can be written"_s.arg(name));
+}
+
+SecretWatch Tour::secrets() const
+{
+    SecretWatch watch;
+    for (const Secret &key : {m_environment->sandbox().apiKey(), m_environment->sandbox().readOnlyApiKey()}) {
+        if (!key.isEmpty()) {
+            watch.add(key.reveal());
+        }
+    }
+    return watch;
 }
 
 QImage Tour::photograph() const

@@ -5,6 +5,7 @@
 #include "app/application.h"
 #include "app/tour/operator.h"
 #include "app/tour/picturebook.h"
+#include "app/tour/secretwatch.h"
 
 #include <QTemporaryDir>
 
@@ -53,6 +54,8 @@ private:
     //! A picture in the middle of a step.
     void picture(const QString &name, const QString &text);
     QImage photograph() const;
+    //! What must not be seen: the keys of the sandbox, once it runs.
+    SecretWatch secrets() const;
     //! Opens the test panel of the selected service, large enough, and sends a payload.
     void sendTest();
     QString newestTitle(const QString &service);

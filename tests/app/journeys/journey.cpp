@@ -3,9 +3,9 @@
 
 #include "tests/app/journeys/journey.h"
 
+#include "app/tour/secretwatch.h"
+
 #include <QApplication>
-#include <QDirIterator>
-#include <QFile>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -71,15 +71,9 @@ void Journey::watchClosely()
 
 QStringList Journey::filesWith(const QByteArray &bytes) const
 {
-    QStringList found;
-    QDirIterator files(m_place.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        QFile file(files.next());
-        if (file.open(QIODevice::ReadOnly) && file.readAll().contains(bytes)) {
-            found.append(file.fileName());
-        }
-    }
-    return found;
+    SecretWatch watch;
+    watch.add(bytes);
+    return watch.filesBelow(m_place.path());
 }
 
 } // namespace Belay

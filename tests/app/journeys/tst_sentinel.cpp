@@ -2,17 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/logging.h"
+#include "app/tour/drawntext.h"
+#include "app/tour/secretwatch.h"
 #include "tests/app/journeys/journey.h"
 #include "tests/views/common/viewtest.h"
 
-#include <QAbstractItemView>
-#include <QApplication>
-#include <QClipboard>
 #include <QDirIterator>
-#include <QLineEdit>
 #include <QLoggingCategory>
-#include <QMetaProperty>
-#include <QMimeData>
 #include <QTest>
 
 #include <sys/stat.h>
@@ -23,7 +19,8 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 //! S05: a key and the value of a variable that go through a sitting, with every message of Qt switched on and no
-//! umask, are found nowhere afterwards: not in messages, files, words on the screen or on the clipboard.
+//! umask, are found nowhere afterwards: not in messages, files, words and pictures on the screen or on the clipboard.
+//! The tour is watched for its keys in the same way.
 class Sentinel : public QObject
 {
     Q_OBJECT
@@ -45,14 +42,12 @@ private:
     Operator &person() { return m_journey->person(); }
     //! Where a secret stands now; empty if nowhere.
     QString traces() const;
-    bool holdsSecret(const QByteArray &text) const;
-    bool holdsSecret(const QString &text) const { return holdsSecret(text.toUtf8()); }
-    QString modelTraces(const QAbstractItemModel &model, const QModelIndex &parent) const;
 
     static constexpr auto value = "sentinel-value-0123456789";
     QTemporaryDir m_logPlace;
     int m_stderr = -1;
     QByteArray m_key;
+    SecretWatch m_secrets;
     Redactor m_redactor;
     std::unique_ptr<Logging> m_logging;
     std::unique_ptr<Journey> m_journey;
@@ -69,6 +64,8 @@ void Sentinel::initTestCase()
     m_journey = std::make_unique<Journey>(options, [] { return std::make_unique<SessionCredentialStore>(); });
     QVERIFY(m_journey->isReady());
     m_key = m_journey->platform().apiKey().reveal();
+    m_secrets.add(m_key);
+    m_secrets.add(value);
     m_journey->setRedactor(&m_redactor);
     QLoggingCategory::setFilterRules(u"*=true"_s);
     QFile log(m_logPlace.filePath(u"log"_s));
@@ -88,72 +85,11 @@ void Sentinel::cleanupTestCase()
     }
 }
 
-bool Sentinel::holdsSecret(const QByteArray &text) const
-{
-    return text.contains(m_key) || text.contains(m_key.toBase64()) || text.contains(value) ||
-           text.contains(QByteArray(value).toBase64());
-}
-
-QString Sentinel::modelTraces(const QAbstractItemModel &model, const QModelIndex &parent) const
-{
-    for (int row = 0; row < model.rowCount(parent); ++row) {
-        for (int column = 0; column < model.columnCount(parent); ++column) {
-            const QModelIndex index = model.index(row, column, parent);
-            for (const int role : {int(Qt::DisplayRole), int(Qt::ToolTipRole), int(Qt::AccessibleTextRole),
-                                   int(Qt::AccessibleDescriptionRole), int(Qt::StatusTipRole)}) {
-                if (holdsSecret(index.data(role).toString())) {
-                    return u"row %1, column %2"_s.arg(row).arg(column);
-                }
-            }
-        }
-        if (const QString below = modelTraces(model, model.index(row, 0, parent)); !below.isEmpty()) {
-            return below;
-        }
-    }
-    return {};
-}
-
 QString Sentinel::traces() const
 {
-    const QList<QWidget *> widgets = QApplication::allWidgets();
-    for (const QWidget *widget : widgets) {
-        const auto *line = qobject_cast<const QLineEdit *>(widget);
-        const bool isVeiled = line != nullptr && line->echoMode() != QLineEdit::Normal;
-        if (isVeiled && holdsSecret(line->displayText())) {
-            return widget->objectName();
-        }
-        const QMetaObject *type = widget->metaObject();
-        for (int i = 0; i < type->propertyCount(); ++i) {
-            const QMetaProperty property = type->property(i);
-            const bool isText = property.metaType() == QMetaType::fromType<QString>();
-            // A field that shows dots holds what was typed until it is used.
-            const bool isContent = isVeiled && qstrcmp(property.name(), "text") == 0;
-            if (isText && !isContent && holdsSecret(property.read(widget).toString())) {
-                return widget->objectName() + u'.' + QString::fromLatin1(property.name());
-            }
-        }
-        const auto *view = qobject_cast<const QAbstractItemView *>(widget);
-        if (view != nullptr && view->model() != nullptr) {
-            if (const QString found = modelTraces(*view->model(), {}); !found.isEmpty()) {
-                return widget->objectName() + u": "_s + found;
-            }
-        }
-    }
-    const QMimeData *copied = QGuiApplication::clipboard()->mimeData();
-    const QStringList formats = copied != nullptr ? copied->formats() : QStringList();
-    for (const QString &format : formats) {
-        if (holdsSecret(copied->data(format))) {
-            return u"clipboard"_s;
-        }
-    }
-    for (const QByteArray &secret : {m_key, m_key.toBase64(), QByteArray(value)}) {
-        // The sandbox, which stands for the platform, keeps what it is given; it has no files here.
-        const QStringList files = m_journey->filesWith(secret);
-        if (!files.isEmpty()) {
-            return files.join(u' ');
-        }
-    }
-    return {};
+    const QString shown = m_secrets.trace();
+    // The sandbox, which stands for the platform, keeps what it is given; it has no files here.
+    return !shown.isEmpty() ? shown : m_secrets.filesBelow(m_journey->path(QString())).join(u' ');
 }
 
 void Sentinel::connectsWithAKey()
@@ -177,6 +113,8 @@ void Sentinel::createsAndEditsAService()
     person().submit(u"Create & deploy"_s);
     person().waitForStatus(u"keeps-quiet"_s, u"AVAILABLE"_s);
     VERIFY_ALL_DONE();
+    // What is looked through is what is seen.
+    QVERIFY(drawnText(m_journey->window()).contains(u"keeps-quiet"_s));
     QCOMPARE(traces(), QString());
 
     person().select(u"keeps-quiet"_s);
@@ -227,11 +165,9 @@ void Sentinel::nothingWasPrinted()
     QVERIFY(log.open(QIODevice::ReadOnly));
     const QByteArray printed = log.readAll();
     QVERIFY2(printed.contains(" debug "), "no message of Qt arrived");
-    QVERIFY(!holdsSecret(printed));
+    QVERIFY(!m_secrets.isIn(printed));
     QVERIFY(printed.contains("The key is [redacted "));
-    for (const QByteArray &secret : {m_key, QByteArray(value)}) {
-        QCOMPARE(m_journey->filesWith(secret), QStringList());
-    }
+    QCOMPARE(m_secrets.filesBelow(m_journey->path(QString())), QStringList());
 }
 
 // S09
