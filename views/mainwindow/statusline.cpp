@@ -7,6 +7,7 @@
 #include "views/common/errortext.h"
 #include "views/common/icons.h"
 #include "views/common/plaintext.h"
+#include "views/common/presence.h"
 #include "views/common/relativetime.h"
 #include "views/common/theme.h"
 #include "views/common/visibletimer.h"
@@ -29,10 +30,16 @@ qint64 monotonicNow()
     return timer.msecsSinceReference();
 }
 
+QString timeOfDay(const QDateTime &time)
+{
+    return QLocale().toString(time.toLocalTime().time(), u"HH:mm:ss"_s);
+}
+
 } // namespace
 
 StatusLine::StatusLine(QWidget *parent)
     : QStatusBar(parent)
+    , m_presence(new Presence(this))
     , m_shownPart(
           makePart(u"shownCount"_s, tr("Services that pass the filter, of all. Click to clear the filter.")))
     , m_selectedPart(makePart(
@@ -57,7 +64,8 @@ StatusLine::StatusLine(QWidget *parent)
     }
     auto *clock = new VisibleTimer(this, 1s);
     connect(clock, &VisibleTimer::timeout, this, &StatusLine::updateParts);
-    clock->setRunning(true);
+    connect(m_presence, &Presence::changed, clock, &VisibleTimer::setRunning);
+    connect(m_presence, &Presence::changed, this, &StatusLine::updateParts);
     setWorkspace(nullptr);
 }
 
@@ -143,17 +151,24 @@ void StatusLine::updateParts()
                                                                 locale.toString(state.totalCount))
                                                      : tr("loading…"));
     } else if (state.updatedAt.isValid()) {
-        setPart(m_updatedPart, tr("updated %1 (%2)")
-                                   .arg(locale.toString(state.updatedAt.toLocalTime().time(), u"HH:mm:ss"_s),
-                                        relativeTime(state.updatedAt, now)));
+        const QString updated = timeOfDay(state.updatedAt);
+        setPart(m_updatedPart, m_presence->isThere()
+                                   ? tr("updated %1 (%2)").arg(updated, relativeTime(state.updatedAt, now))
+                                   : tr("updated %1").arg(updated));
     } else {
         setPart(m_updatedPart, QString());
     }
 
     const auto next = m_workspace->poller().untilNext();
-    QString nextText = next ? tr("next in %1").arg(durationText(next->count())) : QString();
+    const bool isThere = m_presence->isThere();
+    QString nextText;
     if (m_throttledUntil.isValid() && m_throttledUntil > now) {
-        nextText = tr("the platform asked to wait: %1").arg(durationText(now.secsTo(m_throttledUntil) + 1));
+        nextText =
+            isThere ? tr("the platform asked to wait: %1").arg(durationText(now.secsTo(m_throttledUntil) + 1))
+                    : tr("the platform asked to wait until %1").arg(timeOfDay(m_throttledUntil));
+    } else if (next) {
+        nextText = isThere ? tr("next in %1").arg(durationText(next->count()))
+                           : tr("next at %1").arg(timeOfDay(now.addSecs(next->count())));
     }
     setPart(m_nextPart, nextText);
 

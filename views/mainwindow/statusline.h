@@ -11,8 +11,11 @@ class QToolButton;
 
 namespace Belay {
 
+class Presence;
+
 //! The status bar: how many services are shown and selected, how old the list is, when the next poll comes,
-//! how many calls were made, and whether the platform answers.
+//! how many calls were made, and whether the platform answers. Seconds are counted while somebody is there; in a window left
+//! alone the times of day stand, which stay true without being counted.
 class StatusLine : public QStatusBar
 {
     Q_OBJECT
@@ -34,6 +37,7 @@ private:
     void setPart(QToolButton *part, const QString &text);
     void updateParts();
 
+    Presence *m_presence;
     QPointer<Workspace> m_workspace;
     QToolButton *m_shownPart;
     QToolButton *m_selectedPart;

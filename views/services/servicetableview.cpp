@@ -44,7 +44,7 @@ ServiceTableView::ServiceTableView(QWidget *parent)
     : PinnedTableView(parent)
     , m_delegate(new ServiceItemDelegate(this))
     , m_hold(new OrderHold(*this))
-    , m_ageTimer(new VisibleTimer(this, 10s))
+    , m_ageTimer(new VisibleTimer(this, 30s))
 {
     setObjectName(u"servicesTable"_s);
     setAccessibleName(tr("Services"));
