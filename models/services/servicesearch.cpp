@@ -3,6 +3,8 @@
 
 #include "models/services/servicesearch.h"
 
+#include "models/domain/requiredtext.h"
+
 #include <algorithm>
 
 namespace Belay {
@@ -78,7 +80,7 @@ ServiceSearch::Clause ServiceSearch::prepare(const FilterClause &clause) const
     }
     for (const FilterTerm &term : clause.terms()) {
         if (term.shape == FilterTerm::Pattern) {
-            ready.patterns.push_back(term.pattern);
+            ready.patterns.push_back({term.pattern, FoldedNames::fold(requiredText(term.text))});
         } else {
             ready.words.push_back(FoldedNames::fold(term.text));
             ready.idBeginnings.emplace_back(term.text);
@@ -98,8 +100,8 @@ bool ServiceSearch::acceptsName(const Clause &clause, qsizetype row) const
     return std::ranges::any_of(
                clause.words,
                [&](const QByteArray &word) { return m_store.foldedNames().contains(row, word); }) ||
-           std::ranges::any_of(clause.patterns, [&](const QRegularExpression &pattern) {
-               return pattern.match(m_store.name(row)).hasMatch();
+           std::ranges::any_of(clause.patterns, [&](const Pattern &pattern) {
+               return pattern.expression.match(m_store.name(row)).hasMatch();
            });
 }
 
@@ -138,8 +140,8 @@ bool ServiceSearch::accepts(const Clause &clause, qsizetype row) const
         return std::ranges::any_of(
                    clause.idBeginnings,
                    [&](const auto &beginning) { return m_store.idStartsWith(row, beginning); }) ||
-               std::ranges::any_of(clause.patterns, [&](const QRegularExpression &pattern) {
-                   return pattern.match(m_store.id(row).value).hasMatch();
+               std::ranges::any_of(clause.patterns, [&](const Pattern &pattern) {
+                   return pattern.expression.match(m_store.id(row).value).hasMatch();
                });
     case FilterKind::Updated:
         return m_store.updatedAt(row) != ServiceStore::noTime &&
@@ -164,9 +166,14 @@ void ServiceSearch::acceptNames(const Clause &clause, std::vector<quint8> &hits)
     for (const QByteArray &word : clause.words) {
         m_store.foldedNames().find(word, hits);
     }
-    if (!clause.patterns.empty()) {
+    for (const Pattern &pattern : clause.patterns) {
+        std::vector<quint8> candidates(hits.size(), 0);
+        m_store.foldedNames().find(pattern.required, candidates);
         for (std::size_t row = 0; row < hits.size(); ++row) {
-            hits[row] |= acceptsName(clause, static_cast<qsizetype>(row)) ? 1 : 0;
+            if (candidates[row] && !hits[row]) {
+                hits[row] =
+                    pattern.expression.match(m_store.name(static_cast<qsizetype>(row))).hasMatch() ? 1 : 0;
+            }
         }
     }
 }

@@ -22,6 +22,12 @@ public:
     std::vector<quint8> acceptAll() const;
 
 private:
+    struct Pattern
+    {
+        QRegularExpression expression;
+        QByteArray required; //!< folded; what it matches holds it
+    };
+
     //! One clause. The vectors tell of each distinct value of the store, by number, whether it would do.
     struct Clause
     {
@@ -33,7 +39,7 @@ private:
         bool isSomeTagListGood = false;
         std::vector<QByteArray> words; //!< folded literal terms
         std::vector<ServiceStore::IdBeginning> idBeginnings;
-        std::vector<QRegularExpression> patterns;
+        std::vector<Pattern> patterns;
     };
 
     Clause prepare(const FilterClause &clause) const;

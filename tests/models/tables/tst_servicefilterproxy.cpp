@@ -256,6 +256,7 @@ void TestServiceFilterProxy::agreesWithANaiveFilterAndSort()
                               u"-old|t7"_s,
                               u"title:t1"_s,
                               u"/-[0-4]$/"_s,
+                              u"/^s.*VICE-1[0-4]?$/ -/e-(1|2)/"_s,
                               u"-/-[0-4]$/ id:0"_s,
                               u"name:5 by:a"_s,
                               u"image:1"_s,
