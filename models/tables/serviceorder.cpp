@@ -63,10 +63,12 @@ template <typename IsBefore>
 void putIn(Rows &order, Rows added, const Rows &ignored, IsBefore isBefore)
 {
     std::sort(added.begin(), added.end(), isBefore);
-    Rows anchors = order;
+    Rows others;
     if (!ignored.empty()) {
-        takeOut(anchors, ignored, order.size() + added.size());
+        others = order;
+        takeOut(others, ignored, order.size() + added.size());
     }
+    const Rows &anchors = ignored.empty() ? order : others;
     std::vector<std::ptrdiff_t> places; // in anchors, of each of added
     places.reserve(added.size());
     auto from = anchors.begin();
@@ -251,7 +253,7 @@ quint64 ServiceOrder::keyOf(quint32 row) const
 bool ServiceOrder::isBefore(quint32 left, quint32 right) const
 {
     const bool isAscending = m_order == Qt::AscendingOrder;
-    if (!m_column || m_column == Column::Name) {
+    if (isByName()) {
         return isAscending ? isNameBefore(left, right) : isNameBefore(right, left);
     }
     if (m_column == Column::Id) {
@@ -272,6 +274,11 @@ bool ServiceOrder::isBefore(quint32 left, quint32 right) const
     return order != 0 ? (order < 0) == isAscending : isNameBefore(left, right);
 }
 
+bool ServiceOrder::isByName() const
+{
+    return !m_column || m_column == Column::Name;
+}
+
 void ServiceOrder::setColumn(std::optional<Column> column, Qt::SortOrder order)
 {
     m_column = column;
@@ -282,7 +289,7 @@ void ServiceOrder::setColumn(std::optional<Column> column, Qt::SortOrder order)
 
 void ServiceOrder::sort()
 {
-    if (!m_column || m_column == Column::Name) {
+    if (isByName()) {
         m_rows = m_byName;
         if (m_order == Qt::DescendingOrder) {
             std::reverse(m_rows.begin(), m_rows.end());
@@ -341,12 +348,20 @@ void ServiceOrder::insert(const Rows &rows, const Rows &ignored)
         return;
     }
     putIn(m_byName, rows, {}, [this](quint32 a, quint32 b) { return isNameBefore(a, b); });
-    putIn(m_rows, rows, ignored, [this](quint32 a, quint32 b) { return isBefore(a, b); });
+    if (isByName() && ignored.empty()) {
+        sort(); // once compared is enough
+    } else {
+        putIn(m_rows, rows, ignored, [this](quint32 a, quint32 b) { return isBefore(a, b); });
+    }
 }
 
 void ServiceOrder::place(const Rows &rows)
 {
     if (rows.empty()) {
+        return;
+    }
+    if (isByName()) {
+        sort();
         return;
     }
     takeOut(m_rows, rows, m_rows.size());

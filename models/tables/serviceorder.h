@@ -43,6 +43,7 @@ public:
 private:
     using Rows = std::vector<quint32>;
 
+    bool isByName() const;
     bool isNameBefore(quint32 left, quint32 right) const;
     //! Less, equal, more, without what decides between equals.
     int compareValues(const QVariant &left, const QVariant &right) const;
