@@ -6,11 +6,15 @@
 #include "models/core/clock.h"
 #include "models/services/listingdigest.h"
 
+using namespace std::chrono_literals;
+
 namespace Belay {
 
 namespace {
 
 constexpr std::chrono::milliseconds frame{16};
+//! So many rows are merged, put in order and painted within a frame.
+constexpr qsizetype rowsAFrame = 500;
 
 } // namespace
 
@@ -27,7 +31,6 @@ ServiceRepository::ServiceRepository(ApiClient &api, const Clock &clock, QObject
     , m_digest(std::make_shared<ListingDigest>())
 {
     m_frame.setSingleShot(true);
-    m_frame.setInterval(frame);
     connect(&m_frame, &QTimer::timeout, this, &ServiceRepository::mergePages);
 }
 
@@ -85,7 +88,7 @@ void ServiceRepository::countRow(qsizetype index, int step)
 
 void ServiceRepository::refresh()
 {
-    if (m_listing) {
+    if (m_state.isLoading) {
         return;
     }
     m_state.isLoading = true;
@@ -147,14 +150,21 @@ void ServiceRepository::acceptPage(const ServicePage &page, int totalCount)
         m_store.reserve(std::min(totalCount, ServiceListing::maxPages * ServiceQuery().pageSize));
         mergePages();
     } else if (!m_frame.isActive()) {
-        m_frame.start();
+        m_frame.start(frame);
     }
 }
 
 void ServiceRepository::mergePages()
 {
     m_frame.stop();
-    mergeListed(std::exchange(m_arrived, {}));
+    const QList<Service> due = m_arrived.first(std::min(rowsAFrame, m_arrived.size()));
+    m_arrived.remove(0, due.size());
+    mergeListed(due);
+    if (!m_arrived.isEmpty()) {
+        m_frame.start(0ms); // what waits for the window comes first
+    } else if (const auto result = std::exchange(m_result, {})) {
+        endListing(*result);
+    }
     emit stateChanged();
 }
 
@@ -200,8 +210,13 @@ void ServiceRepository::mergeListed(const QList<Service> &services)
 
 void ServiceRepository::listingFinished(const Result<ServiceList> &result)
 {
-    mergePages();
     m_listing.clear();
+    m_result = result;
+    mergePages();
+}
+
+void ServiceRepository::endListing(const Result<ServiceList> &result)
+{
     m_state.isLoading = false;
     if (!result || !result->isComplete()) {
         m_digest->clear(); // pages may have been read and not have arrived
@@ -219,7 +234,6 @@ void ServiceRepository::listingFinished(const Result<ServiceList> &result)
     } else if (result.error().kind != ErrorKind::Aborted) {
         m_state.error = result.error();
     }
-    emit stateChanged();
 }
 
 void ServiceRepository::markMissing(const ServiceList &list)

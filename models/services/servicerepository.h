@@ -119,12 +119,13 @@ signals:
 
 private:
     void acceptPage(const ServicePage &page, int totalCount);
-    //! Merges the pages that have come since the last frame.
+    //! Merges what has come since the last frame, and the rest of much in the next ones; then the listing may end.
     void mergePages();
     void mergeListed(const QList<Service> &services);
     //! Merges what no listing of ours told: the next one has to tell it again.
     void mergeBesides(const QList<Service> &services);
     void listingFinished(const Result<ServiceList> &result);
+    void endListing(const Result<ServiceList> &result);
     void markMissing(const ServiceList &list);
     void append(const QList<Service> &services);
     void replace(qsizetype index, const Service &service);
@@ -146,10 +147,11 @@ private:
     ListingState m_state;
     QPointer<ServiceListing> m_listing;
     QPointer<ServiceListing> m_search;
-    QSet<ServiceId> m_touchedDuringListing;  //!< changed by us: a listing that began earlier may not know
-    std::shared_ptr<ListingDigest> m_digest; //!< shared with the workers that decode pages
-    QSet<ServiceId> m_doubtful;              //!< rows that may not be what m_digest has seen
-    QList<Service> m_arrived;                //!< of pages, not merged yet
+    QSet<ServiceId> m_touchedDuringListing;      //!< changed by us: a listing that began earlier may not know
+    std::shared_ptr<ListingDigest> m_digest;     //!< shared with the workers that decode pages
+    QSet<ServiceId> m_doubtful;                  //!< rows that may not be what m_digest has seen
+    QList<Service> m_arrived;                    //!< of pages, not merged yet
+    std::optional<Result<ServiceList>> m_result; //!< how the listing ended whose last rows are not merged yet
     QTimer m_frame;
     std::chrono::milliseconds m_goneInterval{10'000};
 };
