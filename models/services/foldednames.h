@@ -18,6 +18,8 @@ public:
     static QByteArray fold(QStringView text);
 
     qsizetype count() const { return static_cast<qsizetype>(m_begins.size()); }
+    //! \a count names will be there.
+    void reserve(qsizetype count) { m_begins.reserve(static_cast<std::size_t>(count)); }
     void append(QStringView name);
     void clear();
 

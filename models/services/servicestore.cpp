@@ -101,8 +101,8 @@ qsizetype ServiceStore::indexOf(const ServiceId &id) const
         }
         packed = PackedId{otherId, *number};
     }
-    const auto row = m_rowOf.constFind(*packed);
-    return row == m_rowOf.cend() ? -1 : qsizetype(*row);
+    const std::optional<quint32> row = m_rowOf.find(m_ids, *packed);
+    return row ? qsizetype(*row) : -1;
 }
 
 int ServiceStore::compareIds(qsizetype left, qsizetype right) const
@@ -199,7 +199,8 @@ void ServiceStore::reserve(qsizetype count)
     m_updatedBy.reserve(size);
     m_tags.reserve(size);
     m_gone.reserve(size);
-    m_rowOf.reserve(count);
+    m_rowOf.reserve(size, m_ids);
+    m_foldedNames.reserve(count);
 }
 
 void ServiceStore::append(const Service &service)
@@ -217,7 +218,7 @@ void ServiceStore::append(const Service &service)
     m_updatedBy.push_back(0);
     m_tags.push_back(0);
     m_gone.push_back(0);
-    m_rowOf.insert(m_ids.back(), static_cast<quint32>(row));
+    m_rowOf.append(m_ids);
     if (m_areNamesFolded) {
         m_foldedNames.append(service.name);
     }
@@ -251,7 +252,6 @@ void ServiceStore::remove(qsizetype first, qsizetype last)
     const std::size_t begin = at(first);
     const std::size_t end = at(last) + 1;
     for (std::size_t row = begin; row < end; ++row) {
-        m_rowOf.remove(m_ids[row]);
         m_describedCount -= m_details[row] ? 1 : 0;
     }
     eraseRun(m_ids, begin, end);
@@ -265,9 +265,7 @@ void ServiceStore::remove(qsizetype first, qsizetype last)
     eraseRun(m_updatedBy, begin, end);
     eraseRun(m_tags, begin, end);
     eraseRun(m_gone, begin, end);
-    for (std::size_t row = begin; row < m_ids.size(); ++row) {
-        m_rowOf[m_ids[row]] = static_cast<quint32>(row);
-    }
+    m_rowOf.rebuild(m_ids);
     m_areNamesFolded = false;
 }
 

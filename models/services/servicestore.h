@@ -5,6 +5,7 @@
 #include "models/domain/service.h"
 #include "models/services/distinct.h"
 #include "models/services/foldednames.h"
+#include "models/services/keyindex.h"
 
 #include <limits>
 #include <memory>
@@ -138,7 +139,7 @@ private:
     Distinct<QString> m_users;
     Distinct<QStringList> m_tagLists;
     Distinct<QString> m_otherIds; //!< those that are not lower-case UUIDs
-    QHash<PackedId, quint32> m_rowOf;
+    KeyIndex<PackedId> m_rowOf;   //!< of m_ids
     qsizetype m_describedCount = 0;
     mutable FoldedNames m_foldedNames;
     mutable bool m_areNamesFolded = true;

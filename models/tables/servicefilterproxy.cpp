@@ -234,9 +234,7 @@ void ServiceFilterProxy::sourceRemoved(int first, int last)
     const auto end = static_cast<std::ptrdiff_t>(last) + 1;
     m_accepted.erase(m_accepted.begin() + begin, m_accepted.begin() + end);
     m_shownAt.erase(m_shownAt.begin() + begin, m_shownAt.begin() + end);
-    for (quint32 &row : m_shown) {
-        row -= row > static_cast<quint32>(last) ? static_cast<quint32>(last - first + 1) : 0;
-    }
+    closeGap(m_shown, static_cast<quint32>(first), static_cast<quint32>(last));
     m_order.remove(static_cast<quint32>(first), static_cast<quint32>(last));
 }
 

@@ -93,16 +93,16 @@ void putIn(Rows &order, Rows added, const Rows &ignored, IsBefore isBefore)
     order = std::move(merged);
 }
 
-void closeGap(Rows &order, quint32 first, quint32 last)
+} // namespace
+
+void closeGap(std::vector<quint32> &rows, quint32 first, quint32 last)
 {
     const quint32 count = last - first + 1;
-    std::erase_if(order, [=](quint32 row) { return row >= first && row <= last; });
-    for (quint32 &row : order) {
+    std::erase_if(rows, [=](quint32 row) { return row >= first && row <= last; });
+    for (quint32 &row : rows) {
         row -= row > last ? count : 0;
     }
 }
-
-} // namespace
 
 ServiceOrder::ServiceOrder(const ServiceTableModel &table)
     : m_table(table)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Belay contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/services/keyindex.h"
 #include "models/services/listingdigest.h"
 #include "models/services/servicesearch.h"
 #include "models/services/servicestore.h"
@@ -38,6 +39,14 @@ QList<int> rowsWith(const FoldedNames &names, const QString &text)
     return rows;
 }
 
+struct PoorlyHashed
+{
+    int value;
+
+    friend bool operator==(const PoorlyHashed &, const PoorlyHashed &) = default;
+    friend size_t qHash(const PoorlyHashed &key, size_t) { return static_cast<size_t>(key.value % 7) + 14; }
+};
+
 ServicePage pageOf(const QList<Service> &services)
 {
     ServicePage page;
@@ -56,6 +65,7 @@ private slots:
     void givesBackWhatItTook_data();
     void givesBackWhatItTook();
     void keepsRowsApartThroughRemoval();
+    void anIndexTellsItsKeysApart();
     void comparesIdsAsText();
     void knowsWhatItHolds();
     void findsTextsInNames();
@@ -127,6 +137,34 @@ void TestServiceStore::keepsRowsApartThroughRemoval()
     const auto described = std::count_if(left.begin(), left.end(),
                                          [](const Service &service) { return service.details.has_value(); });
     QCOMPARE(store.describedCount(), described);
+}
+
+// Also where many have the same hash, and whether room was made for them or not.
+void TestServiceStore::anIndexTellsItsKeysApart()
+{
+    for (const std::size_t room : {0U, 10U, 500U}) {
+        std::vector<PoorlyHashed> keys;
+        KeyIndex<PoorlyHashed> index;
+        index.reserve(room, keys);
+        QVERIFY(!index.find(keys, {1}));
+        const auto isRight = [&] {
+            for (quint32 number = 0; number < keys.size(); ++number) {
+                if (index.find(keys, keys[number]) != number) {
+                    return false;
+                }
+            }
+            return !index.find(keys, {-1}) && !index.find(keys, {1000});
+        };
+        for (int value = 0; value < 300; ++value) {
+            keys.push_back({value});
+            index.append(keys);
+            QVERIFY(isRight());
+        }
+        keys.erase(keys.begin() + 20, keys.begin() + 170);
+        index.rebuild(keys);
+        QVERIFY(isRight());
+        QVERIFY(!index.find(keys, {20}) && index.find(keys, {170}) == 20U);
+    }
 }
 
 void TestServiceStore::comparesIdsAsText()
