@@ -12,27 +12,37 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Belay {
 
 namespace {
 
-//! The fields that decide the total, and why: "Image, Version: …".
+//! The fields that decide the total, and why, a line for each reason: "Image, Version: …".
 QString reasonOf(const Forecast &forecast, QString *docUrl)
 {
-    QStringList names;
-    QString reason;
+    QList<std::pair<QString, QStringList>> reasons;
     for (const FieldForecast &field : forecast.fields) {
-        if (field.verdict == forecast.total) {
-            names.append(fieldLabel(field.field));
-            if (reason.isEmpty()) {
-                reason = field.reason;
-                *docUrl = field.docUrl;
-            }
+        if (field.verdict != forecast.total) {
+            continue;
         }
+        if (docUrl->isEmpty()) {
+            *docUrl = field.docUrl;
+        }
+        auto known = std::find_if(reasons.begin(), reasons.end(),
+                                  [&field](const auto &reason) { return reason.first == field.reason; });
+        if (known == reasons.end()) {
+            known = reasons.insert(reasons.end(), {field.reason, {}});
+        }
+        known->second.append(fieldLabel(field.field));
     }
-    return u"%1: %2"_s.arg(names.join(u", "_s), reason);
+    QStringList lines;
+    for (const auto &[reason, names] : std::as_const(reasons)) {
+        lines.append(u"%1: %2"_s.arg(names.join(u", "_s), reason));
+    }
+    return lines.join(u'\n');
 }
 
 //! What was seen of the changed fields: "Minimum instances: observed 0 of 5 redeploys"; empty if nothing is worth it.

@@ -28,6 +28,7 @@ private slots:
     void aCreateDeploys();
     void aTitleDoesNotRedeploy();
     void theStrongestVerdictWins();
+    void eachReasonIsSaidOfItsFields();
     void noChangesIsSaid();
     void valuesAreMaskedUntilShown();
     void idsHaveNames();
@@ -135,6 +136,22 @@ void ReviewTest::theStrongestVerdictWins()
     QCOMPARE(verdict(), u"Will redeploy"_s);
     QVERIFY(child<QLabel>(u"forecastReason"_s)->text().startsWith(u"Version: "_s));
     QVERIFY(child<QLabel>(u"forecastSource"_s)->text().contains(u"docs.peak.ai"_s));
+}
+
+void ReviewTest::eachReasonIsSaidOfItsFields()
+{
+    ServiceDraft draft = ServiceDraft::fromService(*m_base);
+    draft.title = u"Another"_s;
+    draft.description = u"Other words"_s;
+    const std::optional<VersionId> present = draft.versionId;
+    QVERIFY(present);
+    draft.versionId.reset();
+    m_panel->review(m_base, draft, forecast(*m_base, draft, present));
+    QCOMPARE(verdict(), u"No redeploy"_s);
+    const QStringList lines = child<QLabel>(u"forecastReason"_s)->text().split(u'\n');
+    QCOMPARE(lines.size(), 2);
+    QVERIFY(lines.filter(u"Title, Description: The documentation says"_s).size() == 1);
+    QVERIFY(lines.contains(u"Version: The newest ready version is the present one."_s));
 }
 
 void ReviewTest::noChangesIsSaid()
