@@ -7,6 +7,7 @@
 #include "models/tables/servicefilterproxy.h"
 #include "tests/bench/figures.h"
 #include "tests/bench/manyservices.h"
+#include "tests/bench/painted.h"
 #include "tests/support/workbench.h"
 #include "views/services/servicetableview.h"
 
@@ -48,12 +49,6 @@ const QStringList typed{u"d"_s,
                         u"zzz"_s,
                         QString()};
 
-void repaint(QTableView &view)
-{
-    QCoreApplication::sendPostedEvents();
-    view.viewport()->repaint();
-}
-
 //! What is allocated and not given back, in the arena of this thread and in blocks of their own.
 qint64 heapBytes()
 {
@@ -85,6 +80,7 @@ void measurePeer(ServiceTableModel &model, int rows, double keystroke, double by
     peer.setSortRole(ServiceTableModel::SortRole);
     peer.setSortLocaleAware(true);
     QTableView view;
+    Painted painted(view);
     view.setModel(&peer);
     view.resize(1200, 800);
     view.show();
@@ -92,13 +88,13 @@ void measurePeer(ServiceTableModel &model, int rows, double keystroke, double by
     const auto key = [&](const QString &text) {
         return timed([&] {
             peer.setFilterFixedString(text);
-            repaint(view);
+            painted.now();
         });
     };
     const auto sort = [&](Column column) {
         return timed([&] {
             peer.sort(static_cast<int>(column));
-            repaint(view);
+            painted.now();
         });
     };
     const double name = sort(Column::Name);
@@ -131,6 +127,7 @@ void measure(int rows, bool hasPeer)
     const SystemClock clock;
     ServiceFilterProxy proxy(model, bench.workspace().catalogue(), clock);
     ServiceTableView view;
+    Painted painted(view);
     view.setServices(&proxy, &clock);
     view.resize(1200, 800);
     view.show();
@@ -149,7 +146,7 @@ void measure(int rows, bool hasPeer)
             keys.append(timed([&] {
                 filters.append(timed(
                     [&] { proxy.setFilter(ServiceFilter::parse(text, ServiceFilterProxy::features())); }));
-                repaint(view);
+                painted.now();
             }));
         }
     }
@@ -168,22 +165,22 @@ void measure(int rows, bool hasPeer)
             int(keys.size()), u"a memory scan of as many bytes"_s, scan});
     const double pattern = timed([&] {
         proxy.setFilter(ServiceFilter::parse(u"/-7[0-9]$/"_s, ServiceFilterProxy::features()));
-        repaint(view);
+        painted.now();
     });
     report({u"%1 rows: a pattern to repainted table"_s.arg(rows), pattern, u"ms"_s, 1});
     proxy.setFilter({});
-    repaint(view);
-    report({u"%1 rows: repaint alone"_s.arg(rows), timed([&] { repaint(view); }), u"ms"_s, 1});
+    painted.now();
+    report({u"%1 rows: repaint alone"_s.arg(rows), timed([&] { painted.now(); }), u"ms"_s, 1});
 
     const auto sort = [&](Column column) {
         QList<double> times;
         for (int round = 0; round < 5; ++round) {
             proxy.sort(static_cast<int>(Column::Type));
-            repaint(view);
+            painted.now();
             times.append(timed([&] {
                 proxy.sort(static_cast<int>(column),
                            round % 2 == 0 ? Qt::AscendingOrder : Qt::DescendingOrder);
-                repaint(view);
+                painted.now();
             }));
         }
         return median(times);

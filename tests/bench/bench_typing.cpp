@@ -6,6 +6,7 @@
 
 #include "tests/bench/figures.h"
 #include "tests/bench/pageserver.h"
+#include "tests/bench/painted.h"
 #include "tests/bench/table.h"
 #include "views/services/servicetableview.h"
 
@@ -38,6 +39,7 @@ void type(int rows, const QStringList &texts)
 {
     Table table(rows);
     ServiceTableView view;
+    Painted painted(view);
     view.setServices(&table.proxy, &table.clock);
     view.resize(1200, 800);
     view.show();
@@ -45,8 +47,7 @@ void type(int rows, const QStringList &texts)
     const auto toPainted = [&](const auto &change) {
         return timed([&] {
             change();
-            QCoreApplication::sendPostedEvents();
-            view.viewport()->repaint();
+            painted.now();
         });
     };
     constexpr int rounds = 5;

@@ -46,8 +46,11 @@ bool isProtectedName(const QModelIndex &index)
 
 ServiceItemDelegate::ServiceItemDelegate(QObject *parent)
     : QStyledItemDelegate(parent)
+    , m_text(std::make_unique<CellText>())
 {
 }
+
+ServiceItemDelegate::~ServiceItemDelegate() = default;
 
 void ServiceItemDelegate::flash(const ServiceId &id, const ServiceTableModel::Columns &columns)
 {
@@ -124,12 +127,7 @@ void ServiceItemDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
     if (!isColumn(index, ServiceTableModel::Column::Status)) {
         QStyleOptionViewItem cell = option;
         initStyleOption(&cell, index);
-        if (isTextCell(cell)) {
-            paintTextCell(painter, cell);
-        } else {
-            const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
-            style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, option.widget);
-        }
+        paintCell(painter, cell);
         if (isProtectedName(index)) {
             paintShield(painter, option, index);
         }
@@ -139,9 +137,7 @@ void ServiceItemDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
     QStyleOptionViewItem panel = option;
     initStyleOption(&panel, index);
     panel.text.clear();
-    const QWidget *widget = option.widget;
-    QStyle *style = widget ? widget->style() : QApplication::style();
-    style->drawControl(QStyle::CE_ItemViewItem, &panel, painter, widget);
+    paintCell(painter, panel);
 
     const auto status = ServiceStatus::fromText(index.data(ServiceTableModel::StatusRole).toString());
     const StatusLook look = lookOf(status);
@@ -150,14 +146,23 @@ void ServiceItemDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
                       look.iconName, Belay::displayText(status));
 }
 
+void ServiceItemDelegate::paintCell(QPainter *painter, const QStyleOptionViewItem &cell) const
+{
+    if (CellText::suits(cell)) {
+        m_text->paint(painter, cell);
+    } else {
+        const QStyle *style = cell.widget ? cell.widget->style() : QApplication::style();
+        style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
+    }
+}
+
 void ServiceItemDelegate::paintTick(QPainter *painter, const QStyleOptionViewItem &option,
                                     const QModelIndex &index) const
 {
     QStyleOptionViewItem panel = option;
     initStyleOption(&panel, index);
     panel.features.setFlag(QStyleOptionViewItem::HasCheckIndicator, false);
-    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
-    style->drawControl(QStyle::CE_ItemViewItem, &panel, painter, option.widget);
+    paintCell(painter, panel);
     TickBox::paint(painter, option.rect, option.palette,
                    index.data(Qt::CheckStateRole).value<Qt::CheckState>(), option.direction,
                    option.state.testFlag(QStyle::State_Selected));

@@ -9,8 +9,11 @@
 #include <QHash>
 #include <QStyledItemDelegate>
 
+#include <memory>
+
 namespace Belay {
 
+class CellText;
 class Clock;
 enum class Tone;
 
@@ -22,6 +25,7 @@ class ServiceItemDelegate : public QStyledItemDelegate
 
 public:
     explicit ServiceItemDelegate(QObject *parent = nullptr);
+    ~ServiceItemDelegate() override;
 
     //! The clock that ages are told by; it outlives the delegate.
     void setClock(const Clock *clock) { m_clock = clock; }
@@ -50,9 +54,12 @@ private:
 
     void paintFlash(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
                     Tone tone) const;
+    //! What the style would draw.
+    void paintCell(QPainter *painter, const QStyleOptionViewItem &cell) const;
     void paintTick(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintShield(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 
+    std::unique_ptr<CellText> m_text; //!< remembers what it drew
     const Clock *m_clock = nullptr;
     Preferences::Times m_times = Preferences::Times::Relative;
     QHash<QString, Flash> m_flashes; //!< by service id

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/views/common/viewtest.h"
+#include "views/common/icons.h"
 #include "views/services/celltext.h"
 
 #include <QPainter>
@@ -22,6 +23,7 @@ private slots:
     void init() { failOnUnexpectedWarnings(); }
     void looksAsTheStyleDrawsIt_data();
     void looksAsTheStyleDrawsIt();
+    void tellsCellsApart();
     void lineBreaksBecomeSpaces();
     void otherCellsAreLeftToTheStyle();
 
@@ -50,7 +52,10 @@ private:
     }
     static QImage ours(const QStyleOptionViewItem &cell)
     {
-        return drawn([&](QPainter *painter) { paintTextCell(painter, cell); });
+        CellText text;
+        const QImage first = drawn([&](QPainter *painter) { text.paint(painter, cell); });
+        const QImage again = drawn([&](QPainter *painter) { text.paint(painter, cell); });
+        return first == again ? first : QImage();
     }
     QImage styles(const QStyleOptionViewItem &cell) const
     {
@@ -89,6 +94,19 @@ void TestCellText::looksAsTheStyleDrawsIt_data()
         item.font.setStrikeOut(true);
         item.palette.setColor(QPalette::Text, Qt::darkGray);
     });
+    const auto addIcon = [](auto &item) {
+        item.features |= QStyleOptionViewItem::HasDecoration;
+        item.icon = icon(u"cloud"_s);
+        item.decorationSize = QSize(16, 16);
+        item.decorationAlignment = Qt::AlignCenter;
+    };
+    row("icon", u"API"_s, addIcon);
+    row("icon, too long", tooLong, addIcon);
+    row("icon, selected", u"API"_s, [&](auto &item) { addIcon(item), item.state |= QStyle::State_Selected; });
+    row("icon, disabled", u"API"_s, [&](auto &item) { addIcon(item), item.state &= ~QStyle::State_Enabled; });
+    row("icon, right to left", u"API"_s,
+        [&](auto &item) { addIcon(item), item.direction = Qt::RightToLeft; });
+    row("icon, no text", QString(), addIcon);
     row("narrow", u"demand-api"_s, [](auto &item) { item.rect.setWidth(12); });
     row("no room", u"demand-api"_s, [](auto &item) { item.rect.setWidth(4); });
 }
@@ -96,8 +114,36 @@ void TestCellText::looksAsTheStyleDrawsIt_data()
 void TestCellText::looksAsTheStyleDrawsIt()
 {
     QFETCH(QStyleOptionViewItem, item);
-    QVERIFY(isTextCell(item));
+    QVERIFY(CellText::suits(item));
     QVERIFY(ours(item) == styles(item));
+}
+
+// One after the other, so that each could be taken for the one before.
+void TestCellText::tellsCellsApart()
+{
+    QList<QStyleOptionViewItem> items{cell(u"demand-api"_s)};
+    const auto add = [&items](auto change) {
+        QStyleOptionViewItem item = items.constFirst();
+        change(item);
+        items.append(item);
+    };
+    add([](auto &item) { item.text = u"demand-app"_s; });
+    add([](auto &item) { item.rect.setWidth(60); });
+    add([](auto &item) { item.rect.setWidth(60), item.textElideMode = Qt::ElideMiddle; });
+    add([](auto &item) { item.displayAlignment = Qt::AlignRight | Qt::AlignVCenter; });
+    add([](auto &item) { item.direction = Qt::RightToLeft; });
+    add([](auto &item) { item.font.setStrikeOut(true); });
+    for (int size = 1; size < 20; ++size) { // more fonts than are told apart at a time
+        add([size](auto &item) {
+            item.font.setPixelSize(10 + size), item.fontMetrics = QFontMetrics(item.font);
+        });
+    }
+    CellText text;
+    for (int round = 0; round < 2; ++round) {
+        for (const QStyleOptionViewItem &item : std::as_const(items)) {
+            QVERIFY(drawn([&](QPainter *painter) { text.paint(painter, item); }) == styles(item));
+        }
+    }
 }
 
 void TestCellText::lineBreaksBecomeSpaces()
@@ -109,13 +155,14 @@ void TestCellText::otherCellsAreLeftToTheStyle()
 {
     QStyleOptionViewItem focused = cell(u"demand-api"_s);
     focused.state |= QStyle::State_HasFocus;
-    QVERIFY(!isTextCell(focused));
+    QVERIFY(!CellText::suits(focused));
     QStyleOptionViewItem decorated = cell(u"API"_s);
     decorated.features |= QStyleOptionViewItem::HasDecoration;
-    QVERIFY(!isTextCell(decorated));
+    decorated.decorationPosition = QStyleOptionViewItem::Right;
+    QVERIFY(!CellText::suits(decorated));
     QStyleOptionViewItem checkable = cell(QString());
     checkable.features |= QStyleOptionViewItem::HasCheckIndicator;
-    QVERIFY(!isTextCell(checkable));
+    QVERIFY(!CellText::suits(checkable));
 }
 
 QTEST_MAIN(TestCellText)
