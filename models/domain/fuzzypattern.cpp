@@ -4,6 +4,7 @@
 #include "models/domain/fuzzypattern.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <utility>
 
@@ -21,21 +22,58 @@ constexpr int perSkipped = 1;
 constexpr int longestText = 200; //!< what stands behind is not looked at
 constexpr int impossible = std::numeric_limits<int>::min() / 2;
 
+enum Kind : quint8 { Lower = 1, Upper = 2, Digit = 4, LetterOrNumber = 8 };
+
+constexpr quint8 asciiKind(char16_t c)
+{
+    return c >= u'a' && c <= u'z'   ? Lower | LetterOrNumber
+           : c >= u'A' && c <= u'Z' ? Upper | LetterOrNumber
+           : c >= u'0' && c <= u'9' ? Digit | LetterOrNumber
+                                    : 0;
+}
+
+//! Nearly all that is looked at is ASCII, and names are many.
+constexpr auto asciiKinds = [] {
+    std::array<quint8, 128> kinds{};
+    for (char16_t c = 0; c < kinds.size(); ++c) {
+        kinds[c] = asciiKind(c);
+    }
+    return kinds;
+}();
+
+quint8 kindOf(QChar c)
+{
+    if (c.unicode() < asciiKinds.size()) {
+        return asciiKinds[c.unicode()];
+    }
+    return static_cast<quint8>((c.isLower() ? Lower : 0) | (c.isUpper() ? Upper : 0) |
+                               (c.isDigit() ? Digit : 0) | (c.isLetterOrNumber() ? LetterOrNumber : 0));
+}
+
+char16_t folded(QChar c, quint8 kind)
+{
+    if (c.unicode() < asciiKinds.size()) {
+        return (kind & Upper) != 0 ? c.unicode() + (u'a' - u'A') : c.unicode();
+    }
+    return c.toCaseFolded().unicode();
+}
+
 //! A text made ready for the search, so that its loops touch plain arrays only.
 struct Seen
 {
     explicit Seen(QStringView text)
         : length(size_t(text.size()))
     {
-        QChar before;
+        quint8 before = 0;
         for (size_t i = 0; i < length; ++i) {
             const QChar letter = text[qsizetype(i)];
-            letters[i] = letter.toCaseFolded().unicode();
-            const bool startsWord = i == 0 || !before.isLetterOrNumber() ||
-                                    (before.isLower() && letter.isUpper()) ||
-                                    (!before.isDigit() && letter.isDigit());
+            const quint8 kind = kindOf(letter);
+            letters[i] = folded(letter, kind);
+            const bool startsWord = (before & LetterOrNumber) == 0 ||
+                                    ((before & Lower) != 0 && (kind & Upper) != 0) ||
+                                    ((before & Digit) == 0 && (kind & Digit) != 0);
             worth[i] = perLetter + (i == 0 ? atTextStart : 0) + (startsWord ? atWordStart : 0);
-            before = letter;
+            before = kind;
         }
     }
 

@@ -36,6 +36,7 @@ void PaletteModel::setEntries(const QList<PaletteEntry> &entries, const ServiceR
     beginResetModel();
     m_entries = entries;
     m_services = services;
+    m_query.clear();
     find();
     endResetModel();
 }

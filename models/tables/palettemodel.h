@@ -44,6 +44,7 @@ public:
     using QAbstractListModel::QAbstractListModel;
 
     //! \a services, which may be null, are found behind \a entries that fit as well, for as long as they exist.
+    //! Nothing is looked for any more.
     void setEntries(const QList<PaletteEntry> &entries, const ServiceRepository *services);
     void setQuery(const QString &query);
 

@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -83,9 +84,12 @@ void CommandPalette::open(const PaletteContent &content)
         m_before = QApplication::focusWidget();
     }
     m_actions = content.actions;
+    {
+        const QSignalBlocker blocker(m_line);
+        m_line->clear();
+    }
     m_model->setEntries(content.entries, content.services);
-    m_line->clear();
-    find(QString());
+    showFound();
     layOut();
     show();
     raise();
@@ -95,6 +99,11 @@ void CommandPalette::open(const PaletteContent &content)
 void CommandPalette::find(const QString &query)
 {
     m_model->setQuery(query);
+    showFound();
+}
+
+void CommandPalette::showFound()
+{
     m_list->setCurrentIndex(m_model->index(0));
     m_list->scrollToTop();
     const int count = m_model->matchCount();

@@ -40,6 +40,7 @@ protected:
 
 private:
     void find(const QString &query);
+    void showFound();
     bool handleKey(int key, Qt::KeyboardModifiers modifiers);
     void moveCurrent(int step);
     void choose(const QModelIndex &index, Place place);
