@@ -46,13 +46,24 @@ public:
 private:
     using Rows = std::vector<quint32>;
 
+    //! What the rows of a column whose values fit a number are sorted by.
+    struct Keys
+    {
+        const std::vector<qint64> *times = nullptr;
+        const std::vector<quint32> *texts = nullptr; //!< numbers of distinct texts, which have ranks
+        const std::vector<quint32> *ranks = nullptr;
+        bool isAscending = true;
+
+        quint64 of(quint32 row) const;
+    };
+
     bool isByName() const;
     bool isNameBefore(quint32 left, quint32 right) const;
     //! Less, equal, more, without what decides between equals.
     int compareValues(const QVariant &left, const QVariant &right) const;
     //! For a column whose values fit a number: the order is that of the keys.
     bool hasKeys() const;
-    quint64 keyOf(quint32 row) const;
+    Keys keys() const;
     std::size_t distinctTexts() const;
     QString distinctText(qsizetype number) const;
     //! Of the distinct texts of the column, from 1; 0: not known.
