@@ -5,6 +5,8 @@
 
 #include "models/domain/requiredtext.h"
 
+#include <QtConcurrent/QtConcurrentMap>
+
 #include <algorithm>
 
 namespace Belay {
@@ -22,13 +24,17 @@ std::vector<quint8> tellAll(const Values &values, Predicate isGood)
     return told;
 }
 
-//! hits[row] |= what \a good tells of the value that the row has.
-void pick(const std::vector<quint32> &column, const std::vector<quint8> &good, std::vector<quint8> &hits)
+//! hits[row] = what \a good tells of the value that the row has.
+void pick(const std::vector<quint32> &column, const std::vector<quint8> &good, RowRange rows,
+          std::vector<quint8> &hits)
 {
-    for (std::size_t row = 0; row < hits.size(); ++row) {
-        hits[row] |= good[column[row]];
+    for (std::size_t row = rows.first; row < rows.end; ++row) {
+        hits[row] = good[column[row]];
     }
 }
+
+//! What one thread does at a time: some milliseconds.
+constexpr std::size_t rowsAThread = 125'000;
 
 } // namespace
 
@@ -161,61 +167,75 @@ bool ServiceSearch::accepts(const Clause &clause, qsizetype row) const
     Q_UNREACHABLE();
 }
 
-void ServiceSearch::acceptNames(const Clause &clause, std::vector<quint8> &hits) const
+void ServiceSearch::acceptNames(const Clause &clause, RowRange rows, std::vector<quint8> &hits) const
 {
     for (const QByteArray &word : clause.words) {
-        m_store.foldedNames().find(word, hits);
+        m_store.foldedNames().find(word, rows, hits);
     }
     for (const Pattern &pattern : clause.patterns) {
         std::vector<quint8> candidates(hits.size(), 0);
-        m_store.foldedNames().find(pattern.required, candidates);
-        for (std::size_t row = 0; row < hits.size(); ++row) {
+        m_store.foldedNames().find(pattern.required, rows, candidates);
+        for (std::size_t row = rows.first; row < rows.end; ++row) {
             if (candidates[row] && !hits[row]) {
-                hits[row] =
-                    pattern.expression.match(m_store.name(static_cast<qsizetype>(row))).hasMatch() ? 1 : 0;
+                const QString &name = m_store.name(static_cast<qsizetype>(row));
+                hits[row] = pattern.expression.match(name).hasMatch() ? 1 : 0;
             }
         }
     }
 }
 
-std::vector<quint8> ServiceSearch::acceptAll(const Clause &clause) const
+void ServiceSearch::acceptRows(const Clause &clause, RowRange rows, std::vector<quint8> &hits) const
 {
-    std::vector<quint8> hits(static_cast<std::size_t>(m_store.count()), 0);
     switch (clause.clause->kind()) {
     case FilterKind::Status:
-        pick(m_store.statusColumn(), clause.statuses, hits);
-        return hits;
+        pick(m_store.statusColumn(), clause.statuses, rows, hits);
+        break;
     case FilterKind::Type:
-        pick(m_store.typeColumn(), clause.types, hits);
-        return hits;
+        pick(m_store.typeColumn(), clause.types, rows, hits);
+        break;
     case FilterKind::Tag:
-        pick(m_store.tagsColumn(), clause.tagLists, hits);
-        return hits;
+        pick(m_store.tagsColumn(), clause.tagLists, rows, hits);
+        break;
     case FilterKind::Name:
-        acceptNames(clause, hits);
-        return hits;
+        acceptNames(clause, rows, hits);
+        break;
     case FilterKind::Text:
-        acceptNames(clause, hits);
-        for (std::size_t row = 0; row < hits.size(); ++row) {
+        acceptNames(clause, rows, hits);
+        for (std::size_t row = rows.first; row < rows.end; ++row) {
             hits[row] |= !hits[row] && acceptsBeside(clause, static_cast<qsizetype>(row)) ? 1 : 0;
         }
-        return hits;
+        break;
     default:
-        for (std::size_t row = 0; row < hits.size(); ++row) {
+        for (std::size_t row = rows.first; row < rows.end; ++row) {
             hits[row] = accepts(clause, static_cast<qsizetype>(row)) ? 1 : 0;
         }
-        return hits;
+        break;
     }
 }
 
 std::vector<quint8> ServiceSearch::acceptAll() const
 {
-    std::vector<quint8> accepted(static_cast<std::size_t>(m_store.count()), 1);
+    const auto count = static_cast<std::size_t>(m_store.count());
+    std::vector<RowRange> parts;
+    for (std::size_t first = 0; first < count; first += rowsAThread) {
+        parts.push_back({first, std::min(first + rowsAThread, count)});
+    }
+    (void)m_store.foldedNames(); // made now, if need be, and not by several threads
+    std::vector<quint8> accepted(count, 1);
     for (const Clause &clause : m_clauses) {
-        const std::vector<quint8> hits = acceptAll(clause);
+        std::vector<quint8> hits(count, 0);
         const quint8 sign = clause.clause->isNegated() ? 1 : 0;
-        for (std::size_t row = 0; row < accepted.size(); ++row) {
-            accepted[row] &= hits[row] ^ sign;
+        const auto accept = [&](const RowRange &rows) {
+            acceptRows(clause, rows, hits);
+            for (std::size_t row = rows.first; row < rows.end; ++row) {
+                accepted[row] &= hits[row] ^ sign;
+            }
+        };
+        if (parts.size() == 1) {
+            accept(parts.front());
+        } else {
+            // This thread takes part, so it does not wait until others have time.
+            QtConcurrent::blockingMap(parts, accept);
         }
     }
     return accepted;
