@@ -87,35 +87,31 @@ bool FoldedNames::containsInOrder(qsizetype row, const QByteArray &letters) cons
     return true;
 }
 
-void FoldedNames::find(const QByteArray &needle, RowRange rows, std::vector<quint8> &hits) const
+void FoldedNames::find(const QByteArray &needle, std::vector<quint8> &hits) const
 {
-    if (rows.first == rows.end) {
-        return;
-    }
     if (needle.isEmpty()) {
-        std::fill(hits.begin() + static_cast<std::ptrdiff_t>(rows.first),
-                  hits.begin() + static_cast<std::ptrdiff_t>(rows.end), quint8(1));
+        std::fill(hits.begin(), hits.end(), quint8(1));
         return;
     }
     const char *const text = m_text.constData();
-    const char *const stop = text + endOf(static_cast<qsizetype>(rows.end - 1));
-    std::size_t row = rows.first;
-    const char *at = text + m_begins[row];
+    const char *const stop = text + m_text.size();
+    const char *at = text;
+    std::size_t row = 0;
     while (const void *found = memmem(at, static_cast<std::size_t>(stop - at), needle.constData(),
                                       static_cast<std::size_t>(needle.size()))) {
         const auto offset = static_cast<quint32>(static_cast<const char *>(found) - text);
         // Mostly one of the next rows has it; the rest of the way is halved.
         std::size_t step = 1;
-        while (row + step < rows.end && m_begins[row + step] <= offset) {
+        while (row + step < m_begins.size() && m_begins[row + step] <= offset) {
             row += step;
             step *= 2;
         }
         const auto after = std::upper_bound(
             m_begins.begin() + static_cast<std::ptrdiff_t>(row),
-            m_begins.begin() + static_cast<std::ptrdiff_t>(std::min(row + step, rows.end)), offset);
+            m_begins.begin() + static_cast<std::ptrdiff_t>(std::min(row + step, m_begins.size())), offset);
         row = static_cast<std::size_t>(after - m_begins.begin()) - 1;
         hits[row] = 1;
-        if (++row >= rows.end) {
+        if (++row >= m_begins.size()) {
             return;
         }
         at = text + m_begins[row];

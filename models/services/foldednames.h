@@ -9,13 +9,6 @@
 
 namespace Belay {
 
-//! Rows from first up to, but not with, end.
-struct RowRange
-{
-    std::size_t first;
-    std::size_t end;
-};
-
 //! The names of all rows without regard to case, one behind the other in one buffer, so that one pass finds a text in
 //! all of them.
 class FoldedNames
@@ -30,9 +23,8 @@ public:
     void append(QStringView name);
     void clear();
 
-    //! Sets hits[row] to 1 for each of the \a rows whose name holds \a needle, which has been folded. \a hits has count() members;
-    //! those of other rows are not touched.
-    void find(const QByteArray &needle, RowRange rows, std::vector<quint8> &hits) const;
+    //! Sets hits[row] to 1 for each row whose name holds \a needle, which has been folded. \a hits has count() members.
+    void find(const QByteArray &needle, std::vector<quint8> &hits) const;
     //! Whether the name of \a row holds \a needle, which has been folded.
     bool contains(qsizetype row, const QByteArray &needle) const;
     //! Whether the name of \a row holds the bytes of \a letters, which have been folded, one after another but not

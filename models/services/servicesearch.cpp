@@ -5,8 +5,6 @@
 
 #include "models/domain/requiredtext.h"
 
-#include <QtConcurrent/QtConcurrentMap>
-
 #include <algorithm>
 
 namespace Belay {
@@ -24,17 +22,13 @@ std::vector<quint8> tellAll(const Values &values, Predicate isGood)
     return told;
 }
 
-//! hits[row] = what \a good tells of the value that the row has.
-void pick(const std::vector<quint32> &column, const std::vector<quint8> &good, RowRange rows,
-          std::vector<quint8> &hits)
+//! hits[row] |= what \a good tells of the value that the row has.
+void pick(const std::vector<quint32> &column, const std::vector<quint8> &good, std::vector<quint8> &hits)
 {
-    for (std::size_t row = rows.first; row < rows.end; ++row) {
-        hits[row] = good[column[row]];
+    for (std::size_t row = 0; row < hits.size(); ++row) {
+        hits[row] |= good[column[row]];
     }
 }
-
-//! What one thread does at a time: some milliseconds.
-constexpr std::size_t rowsAThread = 125'000;
 
 } // namespace
 
@@ -167,75 +161,61 @@ bool ServiceSearch::accepts(const Clause &clause, qsizetype row) const
     Q_UNREACHABLE();
 }
 
-void ServiceSearch::acceptNames(const Clause &clause, RowRange rows, std::vector<quint8> &hits) const
+void ServiceSearch::acceptNames(const Clause &clause, std::vector<quint8> &hits) const
 {
     for (const QByteArray &word : clause.words) {
-        m_store.foldedNames().find(word, rows, hits);
+        m_store.foldedNames().find(word, hits);
     }
     for (const Pattern &pattern : clause.patterns) {
         std::vector<quint8> candidates(hits.size(), 0);
-        m_store.foldedNames().find(pattern.required, rows, candidates);
-        for (std::size_t row = rows.first; row < rows.end; ++row) {
+        m_store.foldedNames().find(pattern.required, candidates);
+        for (std::size_t row = 0; row < hits.size(); ++row) {
             if (candidates[row] && !hits[row]) {
-                const QString &name = m_store.name(static_cast<qsizetype>(row));
-                hits[row] = pattern.expression.match(name).hasMatch() ? 1 : 0;
+                hits[row] =
+                    pattern.expression.match(m_store.name(static_cast<qsizetype>(row))).hasMatch() ? 1 : 0;
             }
         }
     }
 }
 
-void ServiceSearch::acceptRows(const Clause &clause, RowRange rows, std::vector<quint8> &hits) const
+std::vector<quint8> ServiceSearch::acceptAll(const Clause &clause) const
 {
+    std::vector<quint8> hits(static_cast<std::size_t>(m_store.count()), 0);
     switch (clause.clause->kind()) {
     case FilterKind::Status:
-        pick(m_store.statusColumn(), clause.statuses, rows, hits);
-        break;
+        pick(m_store.statusColumn(), clause.statuses, hits);
+        return hits;
     case FilterKind::Type:
-        pick(m_store.typeColumn(), clause.types, rows, hits);
-        break;
+        pick(m_store.typeColumn(), clause.types, hits);
+        return hits;
     case FilterKind::Tag:
-        pick(m_store.tagsColumn(), clause.tagLists, rows, hits);
-        break;
+        pick(m_store.tagsColumn(), clause.tagLists, hits);
+        return hits;
     case FilterKind::Name:
-        acceptNames(clause, rows, hits);
-        break;
+        acceptNames(clause, hits);
+        return hits;
     case FilterKind::Text:
-        acceptNames(clause, rows, hits);
-        for (std::size_t row = rows.first; row < rows.end; ++row) {
+        acceptNames(clause, hits);
+        for (std::size_t row = 0; row < hits.size(); ++row) {
             hits[row] |= !hits[row] && acceptsBeside(clause, static_cast<qsizetype>(row)) ? 1 : 0;
         }
-        break;
+        return hits;
     default:
-        for (std::size_t row = rows.first; row < rows.end; ++row) {
+        for (std::size_t row = 0; row < hits.size(); ++row) {
             hits[row] = accepts(clause, static_cast<qsizetype>(row)) ? 1 : 0;
         }
-        break;
+        return hits;
     }
 }
 
 std::vector<quint8> ServiceSearch::acceptAll() const
 {
-    const auto count = static_cast<std::size_t>(m_store.count());
-    std::vector<RowRange> parts;
-    for (std::size_t first = 0; first < count; first += rowsAThread) {
-        parts.push_back({first, std::min(first + rowsAThread, count)});
-    }
-    (void)m_store.foldedNames(); // made now, if need be, and not by several threads
-    std::vector<quint8> accepted(count, 1);
+    std::vector<quint8> accepted(static_cast<std::size_t>(m_store.count()), 1);
     for (const Clause &clause : m_clauses) {
-        std::vector<quint8> hits(count, 0);
+        const std::vector<quint8> hits = acceptAll(clause);
         const quint8 sign = clause.clause->isNegated() ? 1 : 0;
-        const auto accept = [&](const RowRange &rows) {
-            acceptRows(clause, rows, hits);
-            for (std::size_t row = rows.first; row < rows.end; ++row) {
-                accepted[row] &= hits[row] ^ sign;
-            }
-        };
-        if (parts.size() == 1) {
-            accept(parts.front());
-        } else {
-            // This thread takes part, so it does not wait until others have time.
-            QtConcurrent::blockingMap(parts, accept);
+        for (std::size_t row = 0; row < accepted.size(); ++row) {
+            accepted[row] &= hits[row] ^ sign;
         }
     }
     return accepted;

@@ -18,7 +18,7 @@ public:
     ServiceSearch(const ServiceStore &store, const ServiceFilter &filter, const MatchContext &context);
 
     bool accepts(qsizetype row) const;
-    //! One for each row: 1 if it passes, 0 if not. Where rows are very many, other threads help.
+    //! One for each row: 1 if it passes, 0 if not.
     std::vector<quint8> acceptAll() const;
 
 private:
@@ -48,9 +48,8 @@ private:
     bool acceptsName(const Clause &clause, qsizetype row) const;
     //! Of a Text clause: all but the name.
     bool acceptsBeside(const Clause &clause, qsizetype row) const;
-    // Of some rows; the others' members of the vector, which is all 0 before, are not touched.
-    void acceptNames(const Clause &clause, RowRange rows, std::vector<quint8> &hits) const;
-    void acceptRows(const Clause &clause, RowRange rows, std::vector<quint8> &hits) const;
+    void acceptNames(const Clause &clause, std::vector<quint8> &hits) const;
+    std::vector<quint8> acceptAll(const Clause &clause) const;
 
     const ServiceStore &m_store;
     ServiceFilter m_filter;
