@@ -68,7 +68,6 @@ ServiceSearch::Clause ServiceSearch::prepare(const FilterClause &clause) const
     case FilterKind::Tag:
     case FilterKind::Text:
         ready.tagLists = tellAll(m_store.distinctTags(), acceptsTags);
-        ready.isSomeTagListGood = std::ranges::find(ready.tagLists, quint8(1)) != ready.tagLists.end();
         break;
     case FilterKind::Name:
     case FilterKind::Title:
@@ -105,17 +104,17 @@ bool ServiceSearch::acceptsName(const Clause &clause, qsizetype row) const
            });
 }
 
-bool ServiceSearch::acceptsBeside(const Clause &clause, qsizetype row) const
+bool ServiceSearch::acceptsTitle(const Clause &clause, qsizetype row) const
 {
-    if (clause.isSomeTagListGood && clause.tagLists[m_store.tagsColumn()[static_cast<std::size_t>(row)]]) {
-        return true;
-    }
-    const auto begins = [&](const auto &beginning) { return m_store.idStartsWith(row, beginning); };
-    if (std::ranges::any_of(clause.idBeginnings, begins)) {
-        return true;
-    }
     const ServiceDetails *details = m_store.details(row);
     return details && details->title && clause.clause->acceptsText(*details->title);
+}
+
+bool ServiceSearch::acceptsBeside(const Clause &clause, qsizetype row) const
+{
+    const auto begins = [&](const auto &beginning) { return m_store.idStartsWith(row, beginning); };
+    return clause.tagLists[m_store.tagsColumn()[static_cast<std::size_t>(row)]] ||
+           std::ranges::any_of(clause.idBeginnings, begins) || acceptsTitle(clause, row);
 }
 
 bool ServiceSearch::accepts(const Clause &clause, qsizetype row) const
@@ -178,6 +177,22 @@ void ServiceSearch::acceptNames(const Clause &clause, std::vector<quint8> &hits)
     }
 }
 
+void ServiceSearch::acceptBeside(const Clause &clause, std::vector<quint8> &hits) const
+{
+    if (std::ranges::find(clause.tagLists, quint8(1)) != clause.tagLists.end()) {
+        pick(m_store.tagsColumn(), clause.tagLists, hits);
+    }
+    for (const ServiceStore::IdBeginning &beginning : clause.idBeginnings) {
+        m_store.findIds(beginning, hits);
+    }
+    if (m_store.describedCount() == 0) {
+        return;
+    }
+    for (std::size_t row = 0; row < hits.size(); ++row) {
+        hits[row] |= acceptsTitle(clause, static_cast<qsizetype>(row)) ? 1 : 0;
+    }
+}
+
 std::vector<quint8> ServiceSearch::acceptAll(const Clause &clause) const
 {
     std::vector<quint8> hits(static_cast<std::size_t>(m_store.count()), 0);
@@ -196,9 +211,7 @@ std::vector<quint8> ServiceSearch::acceptAll(const Clause &clause) const
         return hits;
     case FilterKind::Text:
         acceptNames(clause, hits);
-        for (std::size_t row = 0; row < hits.size(); ++row) {
-            hits[row] |= !hits[row] && acceptsBeside(clause, static_cast<qsizetype>(row)) ? 1 : 0;
-        }
+        acceptBeside(clause, hits);
         return hits;
     default:
         for (std::size_t row = 0; row < hits.size(); ++row) {

@@ -36,7 +36,6 @@ private:
         std::vector<quint8> types;
         std::vector<quint8> users;
         std::vector<quint8> tagLists;
-        bool isSomeTagListGood = false;
         std::vector<QByteArray> words; //!< folded literal terms
         std::vector<ServiceStore::IdBeginning> idBeginnings;
         std::vector<Pattern> patterns;
@@ -46,9 +45,11 @@ private:
     //! Without regard to the sign.
     bool accepts(const Clause &clause, qsizetype row) const;
     bool acceptsName(const Clause &clause, qsizetype row) const;
+    bool acceptsTitle(const Clause &clause, qsizetype row) const;
     //! Of a Text clause: all but the name.
     bool acceptsBeside(const Clause &clause, qsizetype row) const;
     void acceptNames(const Clause &clause, std::vector<quint8> &hits) const;
+    void acceptBeside(const Clause &clause, std::vector<quint8> &hits) const;
     std::vector<quint8> acceptAll(const Clause &clause) const;
 
     const ServiceStore &m_store;

@@ -146,6 +146,16 @@ bool ServiceStore::idStartsWith(qsizetype row, const IdBeginning &beginning) con
            (id.low & beginning.m_lowMask) == beginning.m_low;
 }
 
+void ServiceStore::findIds(const IdBeginning &beginning, std::vector<quint8> &hits) const
+{
+    if (!beginning.m_isOfUuid && m_otherIds.values().isEmpty()) {
+        return;
+    }
+    for (std::size_t row = 0; row < hits.size(); ++row) {
+        hits[row] |= idStartsWith(static_cast<qsizetype>(row), beginning) ? 1 : 0;
+    }
+}
+
 Service ServiceStore::service(qsizetype row) const
 {
     Service service;

@@ -75,6 +75,8 @@ public:
     int compareIds(qsizetype left, qsizetype right) const;
     //! True if the id of \a row begins so.
     bool idStartsWith(qsizetype row, const IdBeginning &beginning) const;
+    //! Sets hits[row] to 1 for each row whose id begins so. \a hits has count() members.
+    void findIds(const IdBeginning &beginning, std::vector<quint8> &hits) const;
     //! True if the row holds \a service already; details count only if \a service has any.
     bool holds(qsizetype row, const Service &service) const;
 
