@@ -31,6 +31,40 @@ int textOffset(const QString &iconName)
     return padding + (iconName.isEmpty() ? 0 : glyph + gap);
 }
 
+struct Look
+{
+    QColor border;
+    QColor tint;
+    QColor ink;
+    Qt::LayoutDirection direction;
+};
+
+void paintChip(QPainter *painter, const QRect &rect, const Look &look, const QFont &font,
+               const QString &iconName, const QString &text)
+{
+    const QSize wanted = StatusChip::sizeHint(font, text, iconName);
+    const QSize size(qMin(wanted.width(), rect.width()), qMin(wanted.height(), rect.height()));
+    const QRect chip = QStyle::alignedRect(look.direction, Qt::AlignLeft | Qt::AlignVCenter, size, rect);
+    painter->setLayoutDirection(look.direction);
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(look.border, 1));
+    painter->setBrush(look.tint);
+    painter->drawRoundedRect(QRectF(chip).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    painter->setRenderHint(QPainter::Antialiasing, false);
+    if (!iconName.isEmpty()) {
+        const QRect place(chip.left() + padding, chip.top() + (chip.height() - glyph) / 2, glyph, glyph);
+        paintIcon(painter, QStyle::visualRect(look.direction, chip, place), iconName, look.ink);
+    }
+    const QRect words = chip.adjusted(textOffset(iconName), 0, -padding, 0);
+    painter->setFont(font);
+    painter->setPen(look.ink);
+    const bool fits = wanted.width() <= rect.width();
+    const QString shown =
+        fits ? text : QFontMetrics(font).elidedText(text, Qt::ElideRight, words.width() + 1);
+    painter->drawText(QStyle::visualRect(look.direction, chip, words), Qt::AlignVCenter | Qt::TextSingleLine,
+                      shown);
+}
+
 } // namespace
 
 QSize StatusChip::sizeHint(const QFont &font, const QString &text, const QString &iconName)
@@ -42,38 +76,18 @@ QSize StatusChip::sizeHint(const QFont &font, const QString &text, const QString
 void StatusChip::paint(QPainter *painter, const QRect &rect, const QPalette &palette, const QFont &font,
                        Tone tone, const QString &iconName, const QString &text)
 {
-    if (text.isEmpty() || rect.isEmpty()) {
+    if (text.isEmpty()) {
         return;
     }
-    const QSize wanted = sizeHint(font, text, iconName);
-    const Qt::LayoutDirection direction = painter->layoutDirection();
-    const QSize size(qMin(wanted.width(), rect.width()), qMin(wanted.height(), rect.height()));
-    const QRect chip = QStyle::alignedRect(direction, Qt::AlignLeft | Qt::AlignVCenter, size, rect);
-    const QColor ink = toneTextOnTint(tone, palette);
-
-    painter->save();
-    const QColor border = toneColor(tone, palette);
-    const QColor tint = toneTint(tone, palette);
-    paintCached(painter, chip, u"chip"_s + border.name() + tint.name(),
-                [&](QPainter *frame, const QRectF &place) {
-                    frame->setRenderHint(QPainter::Antialiasing);
-                    frame->setPen(QPen(border, 1));
-                    frame->setBrush(tint);
-                    frame->drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-                });
-    if (!iconName.isEmpty()) {
-        const QRect place(chip.left() + padding, chip.top() + (chip.height() - glyph) / 2, glyph, glyph);
-        paintIcon(painter, QStyle::visualRect(direction, chip, place), iconName, ink);
-    }
-    const QRect words = chip.adjusted(textOffset(iconName), 0, -padding, 0);
-    painter->setFont(font);
-    painter->setPen(ink);
-    const bool fits = wanted.width() <= rect.width();
-    const QString shown =
-        fits ? text : QFontMetrics(font).elidedText(text, Qt::ElideRight, words.width() + 1);
-    painter->drawText(QStyle::visualRect(direction, chip, words), Qt::AlignVCenter | Qt::TextSingleLine,
-                      shown);
-    painter->restore();
+    const Look look{toneColor(tone, palette), toneTint(tone, palette), toneTextOnTint(tone, palette),
+                    painter->layoutDirection()};
+    // A table has a chip in each row, and few different ones.
+    const QString key = u"chip %1 %2 %3 %4 %5 %6 "_s
+                            .arg(look.border.name(), look.tint.name(), look.ink.name(), iconName, font.key())
+                            .arg(look.direction);
+    paintCached(painter, rect, key + text, [&](QPainter *picture, const QRectF &place) {
+        paintChip(picture, place.toRect(), look, font, iconName, text);
+    });
 }
 
 } // namespace Belay
