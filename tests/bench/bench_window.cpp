@@ -150,6 +150,14 @@ void measureMemory(int services)
             u"the goal"_s, 120});
 }
 
+//! Without a sleep in between, as QTest::qWait() has, which would look like a pause.
+void waitFor(std::chrono::milliseconds time)
+{
+    QEventLoop loop;
+    QTimer::singleShot(time, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
 //! The server of the bench is in this process, so a poll counts its side as well.
 void measureIdle(int services, int seconds)
 {
@@ -174,15 +182,8 @@ void measureIdle(int services, int seconds)
     };
     measure(u"visible, left alone"_s);
     bench.window().showMinimized();
+    waitFor(2s); // minimising is not idling
     measure(u"minimised"_s);
-}
-
-//! Without a sleep in between, as QTest::qWait() has, which would look like a pause.
-void waitFor(std::chrono::milliseconds time)
-{
-    QEventLoop loop;
-    QTimer::singleShot(time, &loop, &QEventLoop::quit);
-    loop.exec();
 }
 
 //! What somebody does in a minute of work, by hand, and what it is called.

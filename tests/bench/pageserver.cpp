@@ -18,6 +18,34 @@ using namespace Qt::StringLiterals;
 
 namespace Belay {
 
+namespace {
+
+//! One in a thousand.
+bool doesChange(int number)
+{
+    return number % 1000 == 500;
+}
+
+//! The service of that \a number, before or after its change.
+QJsonObject encoded(int number, bool isChanged)
+{
+    Service service = manyServices(number);
+    if (isChanged) {
+        service.status = service.status == ServiceStatus(ServiceStatus::Deploying) ? ServiceStatus::Available
+                                                                                   : ServiceStatus::Deploying;
+        service.updatedAt = service.updatedAt.addSecs(60);
+    }
+    QJsonObject object = encodeService(service);
+    QJsonArray tags;
+    for (const QString &tag : std::as_const(service.tags)) {
+        tags.append(QJsonObject{{u"name"_s, tag}});
+    }
+    object.insert(u"tags"_s, tags);
+    return object;
+}
+
+} // namespace
+
 PageServer::PageServer(std::chrono::milliseconds delay)
     : m_delay(delay)
     , m_server(new QTcpServer)
@@ -53,26 +81,25 @@ QByteArray PageServer::page(int number, int pageSize, int total, bool isChanged)
     QJsonArray services;
     const int first = (number - 1) * pageSize;
     for (int i = first; i < std::min(first + pageSize, total); ++i) {
-        Service service = manyServices(i);
-        if (isChanged && i % 1000 == 500) {
-            service.status = service.status == ServiceStatus(ServiceStatus::Deploying)
-                                 ? ServiceStatus::Available
-                                 : ServiceStatus::Deploying;
-            service.updatedAt = service.updatedAt.addSecs(60);
-        }
-        QJsonObject object = encodeService(service);
-        QJsonArray tags;
-        for (const QString &tag : std::as_const(service.tags)) {
-            tags.append(QJsonObject{{u"name"_s, tag}});
-        }
-        object.insert(u"tags"_s, tags);
-        services.append(object);
+        services.append(encoded(i, isChanged && doesChange(i)));
     }
     const QJsonObject body{{u"services"_s, services},
                            {u"servicesCount"_s, total},
                            {u"pageNumber"_s, number},
                            {u"pageSize"_s, pageSize},
                            {u"pageCount"_s, (total + pageSize - 1) / pageSize}};
+    return QJsonDocument(body).toJson(QJsonDocument::Compact);
+}
+
+QByteArray PageServer::changes(int total, bool isChanged)
+{
+    QJsonArray services;
+    for (int i = 0; i < total; ++i) {
+        if (doesChange(i)) {
+            services.append(encoded(i, isChanged));
+        }
+    }
+    const QJsonObject body{{u"services"_s, services}, {u"servicesCount"_s, services.size()}};
     return QJsonDocument(body).toJson(QJsonDocument::Compact);
 }
 

@@ -28,8 +28,11 @@ public:
     QUrl url() const { return m_url; }
     //! The body of page 1, 2, ...
     void setPages(const QList<QByteArray> &pages);
-    //! One page of the list of services \a first, first + 1, ... as the platform words it; see manyServices().
+    //! One page of a list of \a total services, those of manyServices(), as the platform words it; \a isChanged: after the change of
+    //! some.
     static QByteArray page(int number, int pageSize, int total, bool isChanged);
+    //! One page that holds only those of a list of \a total that change, one in a thousand: after it or before.
+    static QByteArray changes(int total, bool isChanged);
     //! All pages of such a list, as many services on each as Belay asks for.
     static QList<QByteArray> pages(int total, bool isChanged);
 
