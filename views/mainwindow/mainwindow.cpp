@@ -9,10 +9,9 @@
 #include "views/common/keymap.h"
 #include "views/common/messagearea.h"
 #include "views/common/profileband.h"
-#include "views/invocation/testpanel.h"
 #include "views/mainwindow/commandpalette.h"
 #include "views/mainwindow/panefocus.h"
-#include "views/mainwindow/paneldocks.h"
+#include "views/mainwindow/panels.h"
 #include "views/mainwindow/profileheading.h"
 #include "views/mainwindow/sidebar.h"
 #include "views/mainwindow/statusline.h"
@@ -22,7 +21,6 @@
 #include "views/profiles/keyprompt.h"
 #include "views/profiles/profilemanager.h"
 #include "views/profiles/profilemenubutton.h"
-#include "views/services/activitypanel.h"
 #include "views/services/deleteundobar.h"
 #include "views/services/detailspane.h"
 #include "views/services/draftsmenu.h"
@@ -36,7 +34,6 @@
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QDockWidget>
 #include <QMenuBar>
 #include <QSettings>
 #include <QSplitter>
@@ -82,8 +79,7 @@ MainWindow::MainWindow(const MainWindowServices &services, QWidget *parent)
     , m_sidebar(new Sidebar(services.views, this))
     , m_servicesPage(new ServicesPage(this))
     , m_details(new DetailsPane(this))
-    , m_testPanel(new TestPanel(services.profiles.prompter, this))
-    , m_activity(new ActivityPanel(services.journal, this))
+    , m_panels(new Panels(services.profiles.prompter, services.journal, this, &m_servicesPage->table()))
     , m_profileButton(new ProfileMenuButton(services.profiles.store, this))
     , m_statusLine(new StatusLine(this))
     , m_palette(new CommandPalette(this))
@@ -92,7 +88,6 @@ MainWindow::MainWindow(const MainWindowServices &services, QWidget *parent)
     setMinimumSize(900, 560);
     resize(1200, 760);
     buildPages();
-    buildPanels();
     buildMenus();
     buildToolBar();
     setStatusBar(m_statusLine);
@@ -143,13 +138,6 @@ void MainWindow::buildPages()
     layout->addWidget(m_pages, 1);
     layout->addWidget(m_undoBar);
     setCentralWidget(central);
-}
-
-void MainWindow::buildPanels()
-{
-    m_docks = new PanelDocks(this, &m_servicesPage->table());
-    m_testDock = m_docks->add(tr("Test panel"), u"testDock"_s, m_testPanel);
-    m_activityDock = m_docks->add(tr("Activity"), u"activityDock"_s, m_activity);
 }
 
 void MainWindow::buildToolBar()
@@ -218,14 +206,14 @@ void MainWindow::openProfile(const ProfileId &id)
 
 void MainWindow::updateCancel()
 {
-    m_cancelAction->setEnabled(m_testPanel->isCalling() ||
+    m_cancelAction->setEnabled(m_panels->isCalling() ||
                                (m_workspace && m_workspace->services().state().isLoading));
 }
 
 void MainWindow::cancelRequest()
 {
-    if (m_testPanel->isCalling()) {
-        m_testPanel->cancel();
+    if (m_panels->isCalling()) {
+        m_panels->cancelCall();
     } else if (m_workspace) {
         m_workspace->services().cancel();
     }
@@ -338,7 +326,7 @@ void MainWindow::setWorkspace(std::unique_ptr<Workspace> workspace)
     m_drafts->setWorkspace(workspace.get());
     m_servicesPage->setWorkspace(workspace.get());
     m_details->setWorkspace(workspace.get());
-    m_testPanel->setWorkspace(workspace.get());
+    m_panels->setWorkspace(workspace.get());
     m_undoBar->setWorkspace(workspace.get());
     m_statusLine->setWorkspace(workspace.get());
     m_sidebar->setWorkspace(workspace.get());
@@ -410,25 +398,23 @@ void MainWindow::selectionChanged()
     const bool isOne = services.size() == 1;
     m_details->setService(isOne ? std::optional(services.first().id) : std::nullopt);
     m_details->setSelectionCount(static_cast<int>(services.size()));
-    if (isOne && m_testDock->isVisible()) {
-        m_testPanel->setService(services.first());
+    if (isOne) {
+        m_panels->follow(services.first());
     }
 }
 
 void MainWindow::testSelected()
 {
     if (const QList<Service> services = selected(); services.size() == 1) {
-        m_testPanel->setService(services.first());
-        m_docks->open(m_testDock);
-        m_testPanel->focusRequest();
+        m_panels->test(services.first());
     }
 }
 
 void MainWindow::focusNextPane(int step)
 {
-    focusPane({m_sidebar, &m_servicesPage->filterBar(), &m_servicesPage->table(), m_details, m_testPanel,
-               m_activity},
-              step);
+    const QList<QWidget *> pages{m_sidebar, &m_servicesPage->filterBar(), &m_servicesPage->table(),
+                                 m_details};
+    focusPane(pages + m_panels->panes(), step);
 }
 
 void MainWindow::manageProfiles(const ProfileId &edit, bool atCaFile)

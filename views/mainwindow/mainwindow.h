@@ -10,14 +10,12 @@
 
 #include <memory>
 
-class QDockWidget;
 class QSettings;
 class QSplitter;
 class QStackedWidget;
 
 namespace Belay {
 
-class ActivityPanel;
 class CommandPalette;
 class DeleteUndoBar;
 class DetailsPane;
@@ -25,7 +23,7 @@ class DraftsMenu;
 class FirstRunPage;
 class KeyPrompt;
 class Keymap;
-class PanelDocks;
+class Panels;
 class Preferences;
 class ProfileHeading;
 class ProfileMenuButton;
@@ -35,7 +33,6 @@ class ServiceCommands;
 class ServicesPage;
 class Sidebar;
 class StatusLine;
-class TestPanel;
 class ViewCommands;
 class WindowState;
 class WriteNotices;
@@ -112,7 +109,6 @@ private:
     void buildPages();
     void buildToolBar();
     void buildMenus();
-    void buildPanels();
     void connectPages();
     void connectActions();
     void connectViews();
@@ -157,11 +153,7 @@ private:
     Sidebar *m_sidebar;
     ServicesPage *m_servicesPage;
     DetailsPane *m_details;
-    TestPanel *m_testPanel;
-    ActivityPanel *m_activity;
-    PanelDocks *m_docks = nullptr;
-    QDockWidget *m_testDock = nullptr;
-    QDockWidget *m_activityDock = nullptr;
+    Panels *m_panels;
     ProfileMenuButton *m_profileButton;
     StatusLine *m_statusLine;
     CommandPalette *m_palette;

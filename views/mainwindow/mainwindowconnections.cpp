@@ -6,18 +6,15 @@
 
 #include "models/profiles/preferences.h"
 #include "models/services/savedviews.h"
-#include "models/tables/activitymodel.h"
 #include "views/common/messagearea.h"
-#include "views/invocation/testpanel.h"
 #include "views/mainwindow/commandpalette.h"
-#include "views/mainwindow/paneldocks.h"
+#include "views/mainwindow/panels.h"
 #include "views/mainwindow/sidebar.h"
 #include "views/mainwindow/statusline.h"
 #include "views/mainwindow/viewcommands.h"
 #include "views/profiles/firstrunpage.h"
 #include "views/profiles/keyprompt.h"
 #include "views/profiles/profilemenubutton.h"
-#include "views/services/activitypanel.h"
 #include "views/services/deleteundobar.h"
 #include "views/services/detailspane.h"
 #include "views/services/draftsmenu.h"
@@ -71,16 +68,15 @@ void MainWindow::connectPages()
     connect(m_commands, &ServiceCommands::fileChosen, this, &MainWindow::openFile);
     connect(m_drafts, &DraftsMenu::chosen, m_commands, &ServiceCommands::openDraft);
     connect(m_commands, &ServiceCommands::written, &table, &ServiceTableView::selectService);
-    connect(m_testPanel, &TestPanel::historyKeepingChanged, &m_services.preferences,
+    connect(m_panels, &Panels::historyKeepingChanged, &m_services.preferences,
             &Preferences::setKeepsTestHistory);
     connect(m_details, &DetailsPane::serviceRequested, &table, &ServiceTableView::selectService);
-    connect(m_activity, &ActivityPanel::followUpRequested, m_commands, &ServiceCommands::followUp);
-    connect(m_activity, &ActivityPanel::serviceRequested, this,
-            [this](const ProfileId &profile, const ServiceId &id) {
-                if (m_workspace && m_workspace->profile().id == profile) {
-                    m_servicesPage->table().selectService(id);
-                }
-            });
+    connect(m_panels, &Panels::followUpRequested, m_commands, &ServiceCommands::followUp);
+    connect(m_panels, &Panels::serviceRequested, this, [this](const ProfileId &profile, const ServiceId &id) {
+        if (m_workspace && m_workspace->profile().id == profile) {
+            m_servicesPage->table().selectService(id);
+        }
+    });
 }
 
 void MainWindow::connectActions()
@@ -142,7 +138,8 @@ void MainWindow::connectActions()
     filter->setShortcutContext(Qt::WidgetShortcut);
     connect(filter, &QAction::triggered, this, [this] { m_servicesPage->filterBar().focusLine(); });
     m_servicesPage->table().addAction(filter);
-    connect(m_testPanel, &TestPanel::callingChanged, this, &MainWindow::updateCancel);
+    connect(m_panels, &Panels::testShown, this, &MainWindow::selectionChanged);
+    connect(m_panels, &Panels::callingChanged, this, &MainWindow::updateCancel);
 }
 
 void MainWindow::connectViews()
@@ -156,11 +153,11 @@ void MainWindow::connectViews()
         filter.setQuery(query);
         m_servicesPage->table().setFocus();
     });
-    connect(m_sidebar, &Sidebar::activityChosen, this, [this] { m_docks->open(m_activityDock); });
+    connect(m_sidebar, &Sidebar::activityChosen, m_panels, &Panels::openActivity);
     connect(m_sidebar, &Sidebar::renameRequested, m_views, &ViewCommands::rename);
     connect(m_sidebar, &Sidebar::removeRequested, m_views, &ViewCommands::remove);
     connect(m_sidebar, &Sidebar::moveRequested, &m_services.views, &SavedViews::move);
-    connect(&m_activity->model(), &ActivityModel::runningCountChanged, m_sidebar, &Sidebar::setRunningCount);
+    connect(m_panels, &Panels::runningCountChanged, m_sidebar, &Sidebar::setRunningCount);
     const auto save = [this, &filter] { m_views->save(filter.filter().query()); };
     connect(&filter, &FilterBar::saveViewRequested, this, save);
     connect(m_saveViewAction, &QAction::triggered, this, save);

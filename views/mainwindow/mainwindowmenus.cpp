@@ -6,14 +6,12 @@
 
 #include "views/common/icons.h"
 #include "views/common/plaintext.h"
-#include "views/invocation/testpanel.h"
 #include "views/mainwindow/aboutdialog.h"
-#include "views/mainwindow/paneldocks.h"
+#include "views/mainwindow/panels.h"
 #include "views/mainwindow/profileheading.h"
 #include "views/mainwindow/shortcutsdialog.h"
 #include "views/mainwindow/sidebar.h"
 #include "views/profiles/profilemenubutton.h"
-#include "views/services/activitypanel.h"
 #include "views/services/deleteundobar.h"
 #include "views/services/detailspane.h"
 #include "views/services/draftsmenu.h"
@@ -24,7 +22,6 @@
 #include "views/services/servicetableview.h"
 
 #include <QApplication>
-#include <QDockWidget>
 #include <QMenu>
 #include <QMenuBar>
 
@@ -109,10 +106,7 @@ void MainWindow::buildMenus()
     details->setObjectName(u"toggleDetails"_s);
     details->setCheckable(true);
     details->setChecked(true);
-    m_testDock->toggleViewAction()->setObjectName(u"toggleTestPanel"_s);
-    view->addAction(m_testDock->toggleViewAction());
-    m_activityDock->toggleViewAction()->setObjectName(u"toggleActivity"_s);
-    view->addAction(m_activityDock->toggleViewAction());
+    view->addActions({m_panels->toggleTestAction(), m_panels->toggleActivityAction()});
     QMenu *columns = view->addMenu(tr("&Columns"));
     columns->setObjectName(u"columnsMenu"_s);
     connect(columns, &QMenu::aboutToShow, this, [this, columns] {
@@ -123,8 +117,8 @@ void MainWindow::buildMenus()
     QAction *toServices = view->addAction(tr("Go to services"), QKeySequence(Qt::CTRL | Qt::Key_1),
                                           &m_servicesPage->table(), qOverload<>(&QWidget::setFocus));
     toServices->setObjectName(u"goToServices"_s);
-    QAction *toActivity = view->addAction(tr("Go to activity"), QKeySequence(Qt::CTRL | Qt::Key_3), this,
-                                          [this] { m_docks->open(m_activityDock); });
+    QAction *toActivity = view->addAction(tr("Go to activity"), QKeySequence(Qt::CTRL | Qt::Key_3), m_panels,
+                                          &Panels::openActivity);
     toActivity->setObjectName(u"goToActivity"_s);
     view->addAction(tr("Next pane"), QKeySequence(Qt::Key_F6), this, [this] { focusNextPane(1); })
         ->setObjectName(u"nextPane"_s);

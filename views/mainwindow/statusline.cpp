@@ -135,6 +135,7 @@ void StatusLine::updateParts()
     const ServiceRepository &services = m_workspace->services();
     const ListingState &state = services.state();
     const QDateTime now = m_workspace->clock().now();
+    const bool isThere = m_presence->isThere();
     const auto known = static_cast<int>(services.count());
     const QString total = locale.toString(std::max(known, state.isPartial() ? state.totalCount : known));
     setPart(m_shownPart, tr("%1 of %2 shown").arg(locale.toString(m_shown), total));
@@ -152,7 +153,7 @@ void StatusLine::updateParts()
                                                      : tr("loading…"));
     } else if (state.updatedAt.isValid()) {
         const QString updated = timeOfDay(state.updatedAt);
-        setPart(m_updatedPart, m_presence->isThere()
+        setPart(m_updatedPart, isThere
                                    ? tr("updated %1 (%2)").arg(updated, relativeTime(state.updatedAt, now))
                                    : tr("updated %1").arg(updated));
     } else {
@@ -160,7 +161,6 @@ void StatusLine::updateParts()
     }
 
     const auto next = m_workspace->poller().untilNext();
-    const bool isThere = m_presence->isThere();
     QString nextText;
     if (m_throttledUntil.isValid() && m_throttledUntil > now) {
         nextText =

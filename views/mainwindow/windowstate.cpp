@@ -4,6 +4,7 @@
 #include "views/mainwindow/windowstate.h"
 
 #include <QAction>
+#include <QLayout>
 #include <QMainWindow>
 #include <QSettings>
 #include <QSplitter>
@@ -37,6 +38,8 @@ void WindowState::save() const
 void WindowState::restore()
 {
     m_window.restoreGeometry(m_settings.value(u"window/geometry"_s).toByteArray());
+    // A window that has not been laid out would give its docks the heights that they would like to have.
+    m_window.layout()->activate();
     m_window.restoreState(m_settings.value(u"window/state"_s).toByteArray());
     m_panes.restoreState(m_settings.value(u"window/panes"_s).toByteArray());
     for (const auto &[key, action] : m_kept) {

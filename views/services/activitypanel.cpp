@@ -28,9 +28,9 @@ constexpr int roomForDetails = 900;
 
 } // namespace
 
-ActivityPanel::ActivityPanel(Journal &journal, QWidget *parent)
+ActivityPanel::ActivityPanel(ActivityModel &model, QWidget *parent)
     : QWidget(parent)
-    , m_model(new ActivityModel(journal, this))
+    , m_model(model)
     , m_pages(new QStackedWidget(this))
     , m_state(new StatePage(this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
@@ -42,7 +42,7 @@ ActivityPanel::ActivityPanel(Journal &journal, QWidget *parent)
     m_state->setObjectName(u"activityState"_s);
     m_table->setObjectName(u"activityTable"_s);
     m_table->setAccessibleName(tr("Activity"));
-    m_table->setModel(m_model);
+    m_table->setModel(&m_model);
     m_table->setItemDelegate(new ActivityDelegate(m_table));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -72,24 +72,26 @@ ActivityPanel::ActivityPanel(Journal &journal, QWidget *parent)
 
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &ActivityPanel::showCurrent);
-    connect(m_model, &QAbstractItemModel::dataChanged, this, &ActivityPanel::showCurrent);
-    connect(m_model, &QAbstractItemModel::rowsInserted, this, &ActivityPanel::updatePage);
-    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &ActivityPanel::updatePage);
-    connect(m_model, &ActivityModel::loaded, this, &ActivityPanel::updatePage);
-    connect(m_model, &ActivityModel::loadFailed, this, [this](const ApiError &error) {
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, &ActivityPanel::showCurrent);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &ActivityPanel::updatePage);
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &ActivityPanel::updatePage);
+    connect(&m_model, &ActivityModel::loaded, this, &ActivityPanel::updatePage);
+    connect(&m_model, &ActivityModel::loadFailed, this, [this](const ApiError &error) {
         m_state->setContent({u"state-error"_s, tr("The record of changes could not be read."),
                              nextStepFor(error), tr("Try again"), QString(), detailsOf(error)});
-        m_pages->setCurrentWidget(m_model->rowCount() > 0 ? static_cast<QWidget *>(m_splitter) : m_state);
+        m_pages->setCurrentWidget(m_model.rowCount() > 0 ? static_cast<QWidget *>(m_splitter) : m_state);
     });
-    connect(m_state, &StatePage::actionTriggered, m_model, &ActivityModel::reload);
+    connect(m_state, &StatePage::actionTriggered, &m_model, &ActivityModel::reload);
     connect(m_details, &ActivityDetails::serviceRequested, this, &ActivityPanel::serviceRequested);
     connect(m_details, &ActivityDetails::followUpRequested, this, &ActivityPanel::followUpRequested);
     updatePage();
+    // Whatever kept it from being read before is shown here.
+    m_model.reload();
 }
 
 void ActivityPanel::updatePage()
 {
-    if (m_model->rowCount() > 0) {
+    if (m_model.rowCount() > 0) {
         m_pages->setCurrentWidget(m_splitter);
         return;
     }
@@ -101,17 +103,17 @@ void ActivityPanel::updatePage()
 
 void ActivityPanel::select(const QUuid &opId)
 {
-    const int row = m_model->rowOf(opId);
+    const int row = m_model.rowOf(opId);
     if (row >= 0) {
         m_table->selectRow(row);
-        m_table->scrollTo(m_model->index(row, 0));
+        m_table->scrollTo(m_model.index(row, 0));
     }
 }
 
 void ActivityPanel::showCurrent()
 {
     const QModelIndex current = m_table->selectionModel()->currentIndex();
-    m_details->setEntry(current.isValid() ? std::optional(m_model->entry(current.row())) : std::nullopt);
+    m_details->setEntry(current.isValid() ? std::optional(m_model.entry(current.row())) : std::nullopt);
 }
 
 QSize ActivityPanel::sizeHint() const

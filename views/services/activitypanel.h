@@ -22,10 +22,9 @@ class ActivityPanel : public QWidget
     Q_OBJECT
 
 public:
-    //! \a journal outlives it.
-    explicit ActivityPanel(Journal &journal, QWidget *parent = nullptr);
+    //! Has \a model, which outlives it, read the journal again.
+    explicit ActivityPanel(ActivityModel &model, QWidget *parent = nullptr);
 
-    ActivityModel &model() { return *m_model; }
     //! Selects the write \a opId, if it is there.
     void select(const QUuid &opId);
 
@@ -45,7 +44,7 @@ private:
     void showCurrent();
     void updatePage();
 
-    ActivityModel *m_model = nullptr;
+    ActivityModel &m_model;
     QStackedWidget *m_pages = nullptr;
     StatePage *m_state = nullptr;
     QSplitter *m_splitter = nullptr;

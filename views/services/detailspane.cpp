@@ -5,12 +5,9 @@
 
 #include "models/core/clock.h"
 #include "models/domain/displaytext.h"
-#include "models/files/serviceyaml.h"
 #include "views/common/actionbutton.h"
-#include "views/common/codeedit.h"
 #include "views/common/errortext.h"
 #include "views/common/icons.h"
-#include "views/common/maskedvalue.h"
 #include "views/common/noticestrip.h"
 #include "views/common/plaintext.h"
 #include "views/common/statepage.h"
@@ -18,6 +15,7 @@
 #include "views/services/detailsoverview.h"
 #include "views/services/detailstimeline.h"
 #include "views/services/detailsusedwith.h"
+#include "views/services/detailsyaml.h"
 #include "views/services/servicelook.h"
 
 #include <QAction>
@@ -38,26 +36,6 @@ using namespace Qt::StringLiterals;
 
 namespace Belay {
 
-namespace {
-
-//! \a service with dots for the values of its variables, as everywhere else on the screen.
-Service maskedService(Service service)
-{
-    if (service.details && service.details->parameters) {
-        for (QString &value : service.details->parameters->env) {
-            value = value.isEmpty() ? value : maskDots();
-        }
-    }
-    return service;
-}
-
-bool hasEnv(const Service &service)
-{
-    return service.details && service.details->parameters && !service.details->parameters->env.isEmpty();
-}
-
-} // namespace
-
 DetailsPane::DetailsPane(QWidget *parent)
     : QWidget(parent)
     , m_pages(new QStackedWidget(this))
@@ -71,8 +49,7 @@ DetailsPane::DetailsPane(QWidget *parent)
     , m_buttons(new QHBoxLayout)
     , m_tabs(new QTabWidget(m_content))
     , m_overview(new DetailsOverview(this))
-    , m_yaml(new CodeEdit(CodeEdit::Language::Yaml, this))
-    , m_yamlNote(makePlainLabel(QString(), this))
+    , m_yaml(new DetailsYaml(this))
     , m_timeline(new DetailsTimeline(this))
     , m_usedWith(new DetailsUsedWith(this))
 {
@@ -84,7 +61,7 @@ DetailsPane::DetailsPane(QWidget *parent)
     m_tabs->setObjectName(u"detailsTabs"_s);
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_overview, tr("Overview"));
-    m_tabs->addTab(makeYamlPage(), tr("YAML"));
+    m_tabs->addTab(m_yaml, tr("YAML"));
     m_tabs->addTab(m_timeline, tr("Timeline"));
     m_tabs->addTab(m_usedWith, tr("Used with"));
     m_tabs->tabBar()->setAccessibleName(tr("Details"));
@@ -143,24 +120,6 @@ QLayout *DetailsPane::makeHeader()
     chips->addWidget(m_copyId);
     chips->addStretch();
     return chips;
-}
-
-QWidget *DetailsPane::makeYamlPage()
-{
-    m_yaml->setObjectName(u"detailsYaml"_s);
-    m_yaml->setName(tr("Service as YAML"));
-    m_yaml->setReadOnly(true);
-    m_yamlNote->setObjectName(u"detailsYamlNote"_s);
-    m_yamlNote->setText(
-        tr("Values of variables are hidden here; what you copy or export as YAML holds them."));
-    m_yamlNote->setWordWrap(true);
-    auto *page = new QWidget(this);
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 8, 0, 12);
-    layout->setSpacing(8);
-    layout->addWidget(m_yamlNote);
-    layout->addWidget(m_yaml, 1);
-    return page;
 }
 
 void DetailsPane::setActions(const QList<QAction *> &actions, QMenu *more)
@@ -314,22 +273,13 @@ void DetailsPane::showService(const Service &service)
     m_subtitle->setText(displayText(shown.type));
     setPlainToolTip(m_copyId, tr("Copy id %1").arg(shown.id.value));
     m_overview->showService(shown, m_workspace->catalogue(), isProtected());
-    showYaml();
+    m_yaml->showService(shown);
     m_usedWith->showService(shown, m_workspace->services());
 }
 
 bool DetailsPane::isProtected() const
 {
     return m_workspace->protection().contains(m_shown.id);
-}
-
-void DetailsPane::showYaml()
-{
-    const QString yaml = QString::fromUtf8(writeServiceYaml(maskedService(m_shown)));
-    if (yaml != m_yaml->text()) {
-        m_yaml->setText(yaml);
-    }
-    m_yamlNote->setVisible(hasEnv(m_shown));
 }
 
 void DetailsPane::showUsedWith()

@@ -16,10 +16,10 @@ class QToolButton;
 
 namespace Belay {
 
-class CodeEdit;
 class DetailsOverview;
 class DetailsTimeline;
 class DetailsUsedWith;
+class DetailsYaml;
 class NoticeStrip;
 class StatePage;
 class StatusChipLabel;
@@ -53,11 +53,9 @@ protected:
 private:
     void follow(const QList<ServiceRepository::Change> &changes);
     QLayout *makeHeader();
-    QWidget *makeYamlPage();
     void describe();
     void showService(const Service &service);
     bool isProtected() const;
-    void showYaml();
     //! What else shows the service may be seen from now on, or has changed elsewhere.
     void showUsedWith();
     void showDescribeFailed(const ApiError &error);
@@ -78,8 +76,7 @@ private:
     QHBoxLayout *m_buttons;
     QTabWidget *m_tabs;
     DetailsOverview *m_overview;
-    CodeEdit *m_yaml;
-    QLabel *m_yamlNote;
+    DetailsYaml *m_yaml;
     DetailsTimeline *m_timeline;
     DetailsUsedWith *m_usedWith;
     Service m_shown;

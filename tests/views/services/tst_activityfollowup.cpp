@@ -71,6 +71,7 @@ private:
     FakePrompter m_prompter;
     std::unique_ptr<QWidget> m_window;
     ServiceCommands *m_commands = nullptr;
+    std::unique_ptr<ActivityModel> m_model;
     std::unique_ptr<ActivityPanel> m_panel;
     QList<Message> m_messages;
 };
@@ -87,7 +88,8 @@ void TestActivityFollowUp::init()
     m_messages.clear();
     connect(m_commands, &ServiceCommands::reported, this,
             [this](const Message &message) { m_messages << message; });
-    m_panel = std::make_unique<ActivityPanel>(m_fixture->journal());
+    m_model = std::make_unique<ActivityModel>(m_fixture->journal());
+    m_panel = std::make_unique<ActivityPanel>(*m_model);
     connect(m_panel.get(), &ActivityPanel::followUpRequested, m_commands, &ServiceCommands::followUp);
     m_panel->resize(1000, 480);
     QVERIFY(showActive(m_panel.get()));
@@ -96,6 +98,7 @@ void TestActivityFollowUp::init()
 void TestActivityFollowUp::cleanup()
 {
     m_panel.reset();
+    m_model.reset();
     m_window.reset();
     m_fixture.reset();
 }
@@ -103,7 +106,7 @@ void TestActivityFollowUp::cleanup()
 void TestActivityFollowUp::followUp(const QString &text)
 {
     const JournalEntry entry = newest();
-    QTRY_VERIFY(m_panel->model().rowOf(entry.opId) >= 0);
+    QTRY_VERIFY(m_model->rowOf(entry.opId) >= 0);
     m_panel->select(entry.opId);
     auto *button = m_panel->findChild<QPushButton *>(u"activityFollowUp"_s);
     QTRY_VERIFY(button->isVisible());
@@ -257,17 +260,17 @@ void TestActivityFollowUp::onlyWhatCanBeFollowedUpHasAButton()
     QVERIFY(await(writer().create(draft)));
     const JournalEntry entry = newest();
     QCOMPARE(entry.outcome, WriteOutcome::Done);
-    QTRY_VERIFY(m_panel->model().rowOf(entry.opId) >= 0);
+    QTRY_VERIFY(m_model->rowOf(entry.opId) >= 0);
     m_panel->select(entry.opId);
     QVERIFY(!m_panel->findChild<QPushButton *>(u"activityFollowUp"_s)->isVisible());
     // While nobody listens there is none either.
-    ActivityPanel lonely(m_fixture->journal());
+    ActivityPanel lonely(*m_model);
     QVERIFY(showActive(&lonely));
     QVERIFY(!m_fixture->server().setFaults(u"422@POST:1"_s));
     draft.name = u"another-new"_s;
     QVERIFY(!await(writer().create(draft)));
     const QUuid failed = newest().opId;
-    QTRY_VERIFY(lonely.model().rowOf(failed) >= 0);
+    QTRY_VERIFY(m_model->rowOf(failed) >= 0);
     lonely.select(failed);
     QVERIFY(!lonely.findChild<QPushButton *>(u"activityFollowUp"_s)->isVisible());
 }

@@ -55,6 +55,7 @@ private:
     FakeClock m_clock;
     std::unique_ptr<LocalDatabase> m_database;
     std::unique_ptr<Journal> m_journal;
+    std::unique_ptr<ActivityModel> m_model;
     std::unique_ptr<ActivityPanel> m_panel;
     int m_files = 0;
 };
@@ -65,7 +66,8 @@ void TestActivityPanel::init()
     m_database = std::make_unique<LocalDatabase>(m_directory.filePath(u"journal%1.sqlite"_s.arg(++m_files)),
                                                  Journal::migrations(), LocalDatabase::Durability::Normal);
     m_journal = std::make_unique<Journal>(*m_database, m_clock);
-    m_panel = std::make_unique<ActivityPanel>(*m_journal);
+    m_model = std::make_unique<ActivityModel>(*m_journal);
+    m_panel = std::make_unique<ActivityPanel>(*m_model);
     m_panel->resize(1000, 480);
     QVERIFY(showActive(m_panel.get()));
 }
@@ -73,6 +75,7 @@ void TestActivityPanel::init()
 void TestActivityPanel::cleanup()
 {
     m_panel.reset();
+    m_model.reset();
     m_journal.reset();
     m_database.reset();
 }
@@ -109,7 +112,7 @@ void TestActivityPanel::aWriteAppearsAndItsOutcomeFollows()
     QTRY_VERIFY(table->isVisible());
     const auto outcome = [&] { return table->model()->index(0, int(ActivityModel::Column::Outcome)).data(); };
     QCOMPARE(outcome().toString(), u"Preparing"_s);
-    QCOMPARE(m_panel->model().runningCount(), 1);
+    QCOMPARE(m_model->runningCount(), 1);
     m_panel->select(entry.opId);
     QVERIFY(part<QLabel>(u"activityTitle"_s)->text().contains("demand-api"_L1));
     m_clock.advance(2500ms);
@@ -119,7 +122,7 @@ void TestActivityPanel::aWriteAppearsAndItsOutcomeFollows()
     QCOMPARE(part<QLabel>(u"activityHttpStatus"_s)->text(), u"409"_s);
     QCOMPARE(part<QLabel>(u"activityMessage"_s)->accessibleName(), u"it is busy"_s);
     QCOMPARE(part<QLabel>(u"activityDuration"_s)->text(), u"2.5 s"_s);
-    QCOMPARE(m_panel->model().runningCount(), 0);
+    QCOMPARE(m_model->runningCount(), 0);
     QCOMPARE(table->currentIndex().row(), 0);
 }
 

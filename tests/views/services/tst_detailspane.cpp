@@ -180,11 +180,11 @@ void TestDetailsPane::theYamlHoldsNoValues()
     service.details->parameters = Parameters{{{u"A"_s, u"sentinel-a"_s}}, {u"S1"_s}};
     open({service});
     select(1);
+    showTab(1);
     const QString yaml = part<CodeEdit>(u"detailsYaml"_s)->text();
     QVERIFY2(yaml.contains("A:"_L1) && yaml.contains("S1"_L1), qPrintable(yaml));
     QVERIFY(!yaml.contains("sentinel"_L1));
     QVERIFY(part<CodeEdit>(u"detailsYaml"_s)->isReadOnly());
-    showTab(1);
     QVERIFY(part<QLabel>(u"detailsYamlNote"_s)->isVisible());
 }
 
