@@ -33,6 +33,8 @@ namespace {
 constexpr int roomForHistory = 760;
 constexpr int roomForBothBeside = 760; //!< request and answer beside each other
 constexpr int roomForBothBelow = 520;  //!< the answer below the request
+constexpr int callShare = 5;
+constexpr int historyShare = 2;
 
 } // namespace
 
@@ -72,7 +74,7 @@ TestPanel::TestPanel(Prompter &prompter, QWidget *parent)
     connect(m_call, &TestCall::busyChanged, m_request, &RequestEditor::setBusy);
     connect(m_call, &TestCall::busyChanged, this, &TestPanel::callingChanged);
     connect(m_call, &TestCall::answered, this, &TestPanel::answered);
-    connect(m_header, &TestHeader::historyToggled, m_history, &QWidget::setVisible);
+    connect(m_header, &TestHeader::historyToggled, this, &TestPanel::showHistory);
     connect(m_request, &RequestEditor::blockedActionTriggered, this, [this] {
         if (m_workspace) {
             m_workspace->policy().unlock();
@@ -104,8 +106,8 @@ QWidget *TestPanel::makeCallPage()
     m_columns->setObjectName(u"testColumns"_s);
     m_columns->addWidget(m_callParts);
     m_columns->addWidget(m_history);
-    m_columns->setStretchFactor(0, 3);
-    m_columns->setStretchFactor(1, 2);
+    m_columns->setStretchFactor(0, callShare);
+    m_columns->setStretchFactor(1, historyShare);
     m_columns->setChildrenCollapsible(false);
     m_columns->setHandleWidth(12);
     return m_columns;
@@ -181,6 +183,15 @@ void TestPanel::resizeEvent(QResizeEvent *event)
     const bool isLow =
         event->size().height() < roomForBothBelow && event->size().width() >= roomForBothBeside;
     m_callParts->setOrientation(isLow ? Qt::Horizontal : Qt::Vertical);
+}
+
+void TestPanel::showHistory(bool shown)
+{
+    m_history->setVisible(shown);
+    if (shown && !std::exchange(m_hadHistory, true)) {
+        // What comes late gets the least width otherwise.
+        m_columns->setSizes({width() * callShare, width() * historyShare});
+    }
 }
 
 void TestPanel::setWorkspace(Workspace *workspace)

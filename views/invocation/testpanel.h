@@ -63,6 +63,7 @@ private:
     bool isOurs(const QKeyEvent *event) const;
     void act(int key);
     QWidget *makeCallPage();
+    void showHistory(bool shown);
     void followService();
     void updateState();
     void updatePermission();
@@ -80,6 +81,7 @@ private:
     std::optional<Service> m_service;
     bool m_isGone = false;
     bool m_wasCallable = false; //!< since this service was chosen
+    bool m_hadHistory = false;
     TestCall *m_call = nullptr;
     TestHeader *m_header = nullptr;
     QStackedWidget *m_pages = nullptr;

@@ -3,6 +3,7 @@
 
 #include "tests/views/mainwindow/windowfixture.h"
 #include "views/common/codeedit.h"
+#include "views/invocation/historyview.h"
 #include "views/invocation/testpanel.h"
 #include "views/services/activitypanel.h"
 
@@ -23,6 +24,7 @@ private slots:
     void anOpenTestPanelFollowsTheSelection();
     void aClosedOneDoesNot();
     void theyHaveRoom();
+    void theHistoryShowsPaths();
     void theyOpenAgainWithTheWindow();
     void closingGivesTheTableTheFocus();
 
@@ -97,6 +99,15 @@ void TestPanels::theyHaveRoom()
                  qPrintable(QString::number(find<TestPanel>()->height())));
     trigger(u"goToActivity"_s);
     QTRY_VERIFY(find<ActivityPanel>()->height() >= 300);
+}
+
+void TestPanels::theHistoryShowsPaths()
+{
+    select(3);
+    trigger(u"testService"_s);
+    auto *history = find<HistoryView>();
+    QTRY_VERIFY(history->isVisible());
+    QTRY_VERIFY2(history->width() >= 300, qPrintable(QString::number(history->width())));
 }
 
 void TestPanels::theyOpenAgainWithTheWindow()
