@@ -24,7 +24,36 @@ char foldedAscii(QChar c)
     return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + ('a' - 'A')) : letter;
 }
 
+//! Where \a needle stands first from \a at on; null if nowhere. Looks for its byte number \a rare alone, where it is not often
+//! stopped, which is several times as fast as memmem() is for a few bytes.
+const char *findNext(const char *at, const char *stop, const QByteArray &needle, qsizetype rare)
+{
+    if (stop - at < needle.size()) {
+        return nullptr;
+    }
+    const char *const last = stop - (needle.size() - 1 - rare);
+    for (const char *byte = at + rare; byte < last; ++byte) {
+        byte =
+            static_cast<const char *>(memchr(byte, needle.at(rare), static_cast<std::size_t>(last - byte)));
+        if (!byte) {
+            return nullptr;
+        }
+        if (memcmp(byte - rare, needle.constData(), static_cast<std::size_t>(needle.size())) == 0) {
+            return byte - rare;
+        }
+    }
+    return nullptr;
+}
+
 } // namespace
+
+qsizetype FoldedNames::rarestIn(const QByteArray &needle) const
+{
+    const auto rarest = std::min_element(needle.begin(), needle.end(), [this](char left, char right) {
+        return m_occurrences[static_cast<quint8>(left)] < m_occurrences[static_cast<quint8>(right)];
+    });
+    return rarest - needle.begin();
+}
 
 QByteArray FoldedNames::fold(QStringView text)
 {
@@ -49,7 +78,11 @@ QByteArray FoldedNames::fold(QStringView text)
 void FoldedNames::append(QStringView name)
 {
     m_begins.push_back(static_cast<quint32>(m_text.size()));
-    m_text.append(fold(name));
+    const QByteArray folded = fold(name);
+    for (const char byte : folded) {
+        ++m_occurrences[static_cast<quint8>(byte)];
+    }
+    m_text.append(folded);
     m_text.append(end);
 }
 
@@ -57,6 +90,7 @@ void FoldedNames::clear()
 {
     m_text.clear();
     m_begins.clear();
+    m_occurrences.fill(0);
 }
 
 qsizetype FoldedNames::endOf(qsizetype row) const
@@ -96,10 +130,10 @@ void FoldedNames::find(const QByteArray &needle, std::vector<quint8> &hits) cons
     const char *const text = m_text.constData();
     const char *const stop = text + m_text.size();
     const char *at = text;
+    const qsizetype rare = rarestIn(needle);
     std::size_t row = 0;
-    while (const void *found = memmem(at, static_cast<std::size_t>(stop - at), needle.constData(),
-                                      static_cast<std::size_t>(needle.size()))) {
-        const auto offset = static_cast<quint32>(static_cast<const char *>(found) - text);
+    while (const char *found = findNext(at, stop, needle, rare)) {
+        const auto offset = static_cast<quint32>(found - text);
         // Mostly one of the next rows has it; the rest of the way is halved.
         std::size_t step = 1;
         while (row + step < m_begins.size() && m_begins[row + step] <= offset) {

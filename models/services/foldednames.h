@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QStringView>
 
+#include <array>
 #include <vector>
 
 namespace Belay {
@@ -36,9 +37,12 @@ private:
     static constexpr char end = '\xff';
 
     qsizetype endOf(qsizetype row) const;
+    //! Which byte of \a needle stands in the names least often.
+    qsizetype rarestIn(const QByteArray &needle) const;
 
     QByteArray m_text;
     std::vector<quint32> m_begins;
+    std::array<quint32, 256> m_occurrences{}; //!< of each byte
 };
 
 } // namespace Belay

@@ -8,6 +8,7 @@
 #include "tests/support/failonwarnings.h"
 #include "tests/support/stubplatform.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace Belay;
@@ -69,6 +70,7 @@ private slots:
     void comparesIdsAsText();
     void knowsWhatItHolds();
     void findsTextsInNames();
+    void findsWhicheverByteIsRare();
     void aDigestLeavesWhatIsNew();
     void aDigestForgetsWhatIsDoubtful();
     void anOlderListingIsNotReduced();
@@ -229,6 +231,35 @@ void TestServiceStore::findsTextsInNames()
             }
         }
         QCOMPARE(rowsWith(names, text), expected);
+    }
+}
+
+void TestServiceStore::findsWhicheverByteIsRare()
+{
+    // Of two letters, so that what is looked for overlaps itself, and often ends or begins a name.
+    QRandomGenerator dice(7);
+    const auto word = [&dice](int longest) {
+        QString text;
+        for (int i = dice.bounded(longest + 1); i > 0; --i) {
+            text += dice.bounded(4) == 0 ? u'b' : u'a';
+        }
+        return text;
+    };
+    for (int round = 0; round < 200; ++round) {
+        FoldedNames names;
+        QStringList texts;
+        for (int i = 0; i < 20; ++i) {
+            texts.append(word(8));
+            names.append(texts.last());
+        }
+        const QString needle = word(5);
+        QList<int> expected;
+        for (int row = 0; row < texts.size(); ++row) {
+            if (texts.at(row).contains(needle)) {
+                expected.append(row);
+            }
+        }
+        QCOMPARE(rowsWith(names, needle), expected);
     }
 }
 
