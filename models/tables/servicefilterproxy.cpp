@@ -20,7 +20,7 @@ constexpr std::size_t mostRuns = 4;
 //! More rows than this are looked at all together.
 constexpr std::size_t mostSingleRows = 1000;
 //! A filter that grows looks only at what is shown, if that is so much less than everything.
-constexpr std::size_t narrowShare = 8;
+constexpr std::size_t narrowShare = 32;
 
 } // namespace
 
