@@ -34,6 +34,11 @@ Panels::Panels(Prompter &prompter, Journal &journal, QMainWindow *window, QWidge
     });
 }
 
+Panels::~Panels()
+{
+    delete m_activity; // a window's docks go after this, which has the model
+}
+
 QWidget *Panels::makeTestPanel()
 {
     m_test = new TestPanel(m_prompter, m_testDock);

@@ -24,8 +24,9 @@ class Panels : public QObject
     Q_OBJECT
 
 public:
-    //! When a panel closes, \a home gets the focus. All of them outlive this.
+    //! When a panel closes, \a home gets the focus. All of them outlive this; it belongs to \a window.
     Panels(Prompter &prompter, Journal &journal, QMainWindow *window, QWidget *home);
+    ~Panels() override;
 
     //! The profile that test calls go to; null: none is open.
     void setWorkspace(Workspace *workspace);
@@ -69,8 +70,8 @@ private:
     PanelDocks *m_docks;
     QDockWidget *m_testDock;
     QDockWidget *m_activityDock;
-    TestPanel *m_test = nullptr;         //!< null: was never shown
-    ActivityPanel *m_activity = nullptr; //!< likewise
+    TestPanel *m_test = nullptr; //!< null: was never shown
+    QPointer<ActivityPanel> m_activity;
     QPointer<Workspace> m_workspace;
 };
 
