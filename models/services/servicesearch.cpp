@@ -189,7 +189,7 @@ void ServiceSearch::acceptBeside(const Clause &clause, std::vector<quint8> &hits
         return;
     }
     for (std::size_t row = 0; row < hits.size(); ++row) {
-        hits[row] |= acceptsTitle(clause, static_cast<qsizetype>(row)) ? 1 : 0;
+        hits[row] |= !hits[row] && acceptsTitle(clause, static_cast<qsizetype>(row)) ? 1 : 0;
     }
 }
 

@@ -17,10 +17,9 @@ using Column = ServiceTableModel::Column;
 
 //! More runs than this are shown as one change of layout.
 constexpr std::size_t mostRuns = 4;
-//! More rows than this are looked at all together.
+//! More rows than this, and than this share of all, are not looked at one by one: all are looked at together.
 constexpr std::size_t mostSingleRows = 1000;
-//! A filter that grows looks only at what is shown, if that is so much less than everything.
-constexpr std::size_t narrowShare = 32;
+constexpr std::size_t singleShare = 32;
 
 } // namespace
 
@@ -106,10 +105,10 @@ MatchContext ServiceFilterProxy::context() const
 
 void ServiceFilterProxy::setFilter(const ServiceFilter &filter)
 {
-    const bool isNarrower = filter.narrows(m_filter) && m_shown.size() < m_accepted.size() / narrowShare;
+    const bool isNarrower = filter.narrows(m_filter);
     m_filter = filter;
     if (isNarrower) {
-        accept(Rows(m_shown));
+        accept(m_shown);
     } else {
         acceptAll();
     }
@@ -123,7 +122,7 @@ void ServiceFilterProxy::acceptAll()
 
 void ServiceFilterProxy::accept(const Rows &rows)
 {
-    if (rows.size() > mostSingleRows && rows.size() > m_accepted.size() / narrowShare) {
+    if (rows.size() > mostSingleRows && rows.size() > m_accepted.size() / singleShare) {
         acceptAll();
         return;
     }
