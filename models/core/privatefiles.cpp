@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QMap>
+#include <QSet>
 #include <QSettings>
 #include <QStringDecoder>
 
@@ -41,17 +42,32 @@ bool isLinked(const QString &path, const QString &other)
 #endif
 }
 
-using Values = QMap<QString, QStringList>;
+//! What a settings file holds, by key.
+struct Values
+{
+    QMap<QString, QStringList> named;
+    //! What becomes of keys that QSettings reads from a file that a person wrote, such as "a/=1", and then can neither
+    //! find nor keep: nobody knows what a save makes of them.
+    QSet<QString> unnameable;
+};
 
 Values valuesOf(const QSettings &settings)
 {
     Values values;
     const QStringList keys = settings.allKeys();
     for (const QString &key : keys) {
+        const QString name = key.split(u'/', Qt::SkipEmptyParts).join(u'/');
+        if (name != key || name.isEmpty()) {
+            values.unnameable.insert(name);
+            continue;
+        }
         // The file knows texts only, and no difference between a text, a list of one, and none.
         const QVariant value = settings.value(key);
         const QStringList texts = value.toStringList();
-        values.insert(key, texts.isEmpty() ? QStringList{value.toString()} : texts);
+        values.named.insert(key, texts.isEmpty() ? QStringList{value.toString()} : texts);
+    }
+    for (const QString &name : std::as_const(values.unnameable)) {
+        values.named.remove(name);
     }
     return values;
 }
@@ -64,9 +80,12 @@ bool holds(const QString &path, const Values &values)
     if (!isLinked(path, other)) {
         return QFileInfo::exists(path);
     }
-    const bool isSame = valuesOf(QSettings(other, QSettings::IniFormat)) == values;
+    Values found = valuesOf(QSettings(other, QSettings::IniFormat));
     QFile::remove(other);
-    return isSame;
+    for (const QString &name : values.unnameable) {
+        found.named.remove(name);
+    }
+    return found.named == values.named;
 }
 
 bool isMine(const QFileInfo &info)

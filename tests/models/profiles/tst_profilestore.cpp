@@ -292,6 +292,16 @@ private slots:
         QVERIFY(!ProfileStore(config()).notice());
     }
 
+    void savesIntoAFileWithKeysThatCannotBeKept()
+    {
+        put("[General]\nformat=1\n\n[somebody]\nends-with-a-slash/=1\nelse=2\n\n[/begins-with-one]\nkey=3\n");
+        ProfileStore store(config());
+        QVERIFY(!store.notice());
+        QVERIFY(store.add(profile(u"one"_s)));
+        QCOMPARE(ProfileStore(config()).profiles(), store.profiles());
+        QVERIFY(content(file()).contains("else=2"));
+    }
+
     void whatIsNotUnderstoodInAPolicyIsTheStrictest()
     {
         {
