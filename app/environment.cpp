@@ -50,8 +50,10 @@ Environment::Environment(const Directories &directories, std::unique_ptr<Credent
             store, &CredentialStore::written, &m_lists,
             [this](const CredentialAddress &address) { (void)m_lists.forget(address.itemKey()); });
     }
-    QObject::connect(&m_profiles, &ProfileStore::removed, &m_lists,
-                     [this](const ProfileId &id) { (void)m_lists.forgetProfile(id); });
+    QObject::connect(&m_profiles, &ProfileStore::removed, &m_lists, [this](const ProfileId &id) {
+        (void)m_lists.forgetProfile(id);
+        (void)m_drafts.clear(id);
+    });
 }
 
 Environment::~Environment() = default;

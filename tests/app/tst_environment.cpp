@@ -21,7 +21,7 @@ private slots:
     void init() { failOnWarnings(); }
     void anotherKeyForgetsTheList_data();
     void anotherKeyForgetsTheList();
-    void aRemovedProfileTakesItsListAlong();
+    void aRemovedProfileTakesItsListAndItsDraftsAlong();
 
 private:
     //! A list of one service is remembered for \a profile.
@@ -37,6 +37,20 @@ private:
     {
         const auto list = await(environment.lists().load(RememberedLists::keyOf(profile)));
         return list ? list->services.size() : -1;
+    }
+    //! A draft waits to be opened again.
+    static bool keepDraft(Environment &environment, const Profile &profile)
+    {
+        FormDraft draft;
+        draft.id = QUuid::createUuid();
+        draft.profileId = profile.id;
+        draft.isParked = true;
+        return await(environment.drafts().save(draft)).has_value();
+    }
+    static qsizetype draftCount(Environment &environment, const Profile &profile)
+    {
+        const auto kept = await(environment.drafts().kept(profile.id));
+        return kept ? kept->drafts.size() : -1;
     }
     static Profile added(Environment &environment, const QString &name)
     {
@@ -69,7 +83,7 @@ void TestEnvironment::anotherKeyForgetsTheList()
     QCOMPARE(rememberedCount(environment, two), 1);
 }
 
-void TestEnvironment::aRemovedProfileTakesItsListAlong()
+void TestEnvironment::aRemovedProfileTakesItsListAndItsDraftsAlong()
 {
     const QTemporaryDir directory;
     Environment environment(Directories::below(directory.path()), std::make_unique<FakeCredentialStore>());
@@ -77,9 +91,13 @@ void TestEnvironment::aRemovedProfileTakesItsListAlong()
     const Profile two = added(environment, u"two"_s);
     QVERIFY(remember(environment, one));
     QVERIFY(remember(environment, two));
+    QVERIFY(keepDraft(environment, one));
+    QVERIFY(keepDraft(environment, two));
     QVERIFY(environment.profiles().remove(one.id));
     QCOMPARE(rememberedCount(environment, one), 0);
     QCOMPARE(rememberedCount(environment, two), 1);
+    QCOMPARE(draftCount(environment, one), 0);
+    QCOMPARE(draftCount(environment, two), 1);
 }
 
 QTEST_GUILESS_MAIN(TestEnvironment)
