@@ -85,8 +85,10 @@ Result<void> Application::start()
         }
     }
     (void)PrivateFiles::ensureDirectory(m_environment.directories().config);
-    m_settings.setValue(formatKey, settingsFormat);
-    keepSettings();
+    if (m_settings.value(formatKey).toInt() != settingsFormat) {
+        m_settings.setValue(formatKey, settingsFormat);
+        keepSettings();
+    }
     return {};
 }
 
