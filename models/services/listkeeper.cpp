@@ -45,12 +45,37 @@ ListKeeper::ListKeeper(ServiceRepository &services, RememberedLists &lists, cons
             m_slice.start();
         }
     });
-    m_lists.load(m_key)->then(this, [this](const Result<RememberedList> &list) {
-        // One that cannot be read is as good as none: the platform has the list.
-        if (list && list->updatedAt.isValid() && m_services.restore(list->services, list->updatedAt)) {
-            m_savedRows = m_services.count();
+    loadSlice({});
+}
+
+void ListKeeper::loadSlice(const std::optional<Service> &last)
+{
+    m_lists.load(m_key, last)->then(this, [this, isFirst = !last](const Result<RememberedSlice> &slice) {
+        // What cannot be read is as good as not there: the platform has the list.
+        const RememberedSlice known = slice.value_or(RememberedSlice());
+        if (isFirst) {
+            m_following = known.totalCount;
+        }
+        if (known.updatedAt.isValid() || !isFirst) {
+            showSlice(known);
         }
     });
+}
+
+void ListKeeper::showSlice(const RememberedSlice &slice)
+{
+    for (qsizetype row = m_savedRows; row < m_services.count(); ++row) {
+        m_changed.insert(m_services.store().id(row)); // a write brought it between two slices
+    }
+    m_following = slice.services.isEmpty() ? 0 : std::max<qsizetype>(0, m_following - slice.services.size());
+    if (!m_services.restore(slice.services, slice.updatedAt, m_following)) {
+        return;
+    }
+    m_savedRows = m_services.count();
+    if (m_following > 0) {
+        // After what waits for the window.
+        QTimer::singleShot(0, this, [this, last = slice.services.last()] { loadSlice(last); });
+    }
 }
 
 void ListKeeper::saveSlice()

@@ -7,8 +7,9 @@
 namespace Belay {
 
 class RememberedLists;
+struct RememberedSlice;
 
-//! Shows the list that a profile had when it was last open, and remembers the present one: after each listing what has
+//! Shows the list that a profile had when it was last open, a slice a frame, and remembers the present one: after each listing what has
 //! changed since the one before, a slice at a time.
 class ListKeeper : public QObject
 {
@@ -20,11 +21,15 @@ public:
                QObject *parent = nullptr);
 
 private:
+    //! Reads what comes behind \a last, and shows it.
+    void loadSlice(const std::optional<Service> &last);
+    void showSlice(const RememberedSlice &slice);
     void saveSlice();
 
     ServiceRepository &m_services;
     RememberedLists &m_lists;
     QString m_key;
+    qsizetype m_following = 0; //!< so many are remembered and not shown yet
     qsizetype m_savedRows = 0; //!< those behind them are new
     QSet<ServiceId> m_changed; //!< of the saved rows
     QList<ServiceId> m_gone;   //!< that were saved

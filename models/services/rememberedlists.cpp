@@ -55,9 +55,10 @@ QString notNull(const QString &text)
 //! Removes the lists of which \a condition, with \a values for its question marks, is true.
 Result<void> removeLists(QSqlDatabase &database, const QString &condition, const QVariantList &values)
 {
-    for (const QString &table : {u"services"_s, u"lists"_s}) {
-        const Result<QSqlQuery> removed =
-            runStatement(database, u"DELETE FROM %1 WHERE %2"_s.arg(table, condition), values);
+    for (const QString &statement :
+         {u"DELETE FROM services WHERE list IN (SELECT number FROM lists WHERE %1)"_s,
+          u"DELETE FROM lists WHERE %1"_s}) {
+        const Result<QSqlQuery> removed = runStatement(database, statement.arg(condition), values);
         if (!removed) {
             return Failure(removed.error());
         }
@@ -65,7 +66,26 @@ Result<void> removeLists(QSqlDatabase &database, const QString &condition, const
     return {};
 }
 
-Result<void> write(QSqlDatabase &database, const QString &key, const QList<Service> &services)
+//! What is kept of a list itself.
+struct List
+{
+    qint64 number = 0;
+    QDateTime updatedAt;
+};
+
+//! The list of \a key; nothing if there is none.
+Result<std::optional<List>> findList(QSqlDatabase &database, const QString &key)
+{
+    Result<QSqlQuery> found =
+        runStatement(database, u"SELECT number, updated_at FROM lists WHERE key = ?"_s, {key});
+    if (!found) {
+        return Failure(found.error());
+    }
+    return found->next() ? std::optional(List{found->value(0).toLongLong(), toTime(found->value(1))})
+                         : std::nullopt;
+}
+
+Result<void> write(QSqlDatabase &database, qint64 list, const QList<Service> &services)
 {
     QSqlQuery insert(database);
     if (!insert.prepare(
@@ -74,7 +94,7 @@ Result<void> write(QSqlDatabase &database, const QString &key, const QList<Servi
         return LocalDatabase::failure(insert.lastError());
     }
     for (const Service &service : services) {
-        const QVariantList values{key,
+        const QVariantList values{list,
                                   notNull(service.id.value),
                                   notNull(service.name),
                                   notNull(service.type.text()),
@@ -104,13 +124,28 @@ RememberedLists::RememberedLists(LocalDatabase &database, QObject *parent)
 
 QList<QStringList> RememberedLists::migrations()
 {
-    return {{
-        u"CREATE TABLE lists (list TEXT PRIMARY KEY, updated_at INTEGER NOT NULL)"_s,
-        u"CREATE TABLE services (list TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, type TEXT NOT "
-        u"NULL, "
-        "status TEXT NOT NULL, created_at INTEGER, created_by TEXT NOT NULL, updated_at INTEGER, "
-        "updated_by TEXT NOT NULL, tags TEXT NOT NULL, PRIMARY KEY (list, id)) WITHOUT ROWID"_s,
-    }};
+    return {
+        {
+            u"CREATE TABLE lists (list TEXT PRIMARY KEY, updated_at INTEGER NOT NULL)"_s,
+            u"CREATE TABLE services (list TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, type TEXT NOT "
+            "NULL, status TEXT NOT NULL, created_at INTEGER, created_by TEXT NOT NULL, updated_at INTEGER, "
+            "updated_by TEXT NOT NULL, tags TEXT NOT NULL, PRIMARY KEY (list, id)) WITHOUT ROWID"_s,
+        },
+        // In the order of names, so that the first rows of the table can be read first. What was kept is told anew.
+        {
+            u"DROP TABLE services"_s,
+            u"DROP TABLE lists"_s,
+            u"CREATE TABLE lists (number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, updated_at INTEGER "
+            u"NOT "
+            "NULL)"_s,
+            u"CREATE TABLE services (list INTEGER NOT NULL, name TEXT NOT NULL COLLATE NOCASE, id TEXT NOT "
+            u"NULL, "
+            "type TEXT NOT NULL, status TEXT NOT NULL, created_at INTEGER, created_by TEXT NOT NULL, "
+            "updated_at INTEGER, updated_by TEXT NOT NULL, tags TEXT NOT NULL, PRIMARY KEY (list, name, id)) "
+            "WITHOUT ROWID"_s,
+            u"CREATE UNIQUE INDEX services_by_id ON services (list, id)"_s,
+        },
+    };
 }
 
 QString RememberedLists::keyOf(const Profile &profile)
@@ -122,24 +157,32 @@ QString RememberedLists::keyOf(const Profile &profile)
     return address.isValid() ? address.itemKey() : QString();
 }
 
-Reply<RememberedList> *RememberedLists::load(const QString &key)
+Reply<RememberedSlice> *RememberedLists::load(const QString &key, const std::optional<Service> &last)
 {
-    return m_database.run([key](QSqlDatabase &database) -> Result<RememberedList> {
-        RememberedList list;
-        Result<QSqlQuery> dated =
-            runStatement(database, u"SELECT updated_at FROM lists WHERE list = ?"_s, {key});
-        if (!dated) {
-            return Failure(dated.error());
+    return m_database.run([=](QSqlDatabase &database) -> Result<RememberedSlice> {
+        const Result<std::optional<List>> list = findList(database, key);
+        if (!list) {
+            return Failure(list.error());
         }
-        if (!dated->next()) {
-            return list;
+        RememberedSlice slice;
+        if (!*list) {
+            return slice;
         }
-        list.updatedAt = toTime(dated->value(0));
-        Result<QSqlQuery> rows = runStatement(database,
-                                              u"SELECT id, name, type, status, created_at, created_by, "
-                                              u"updated_at, updated_by, tags FROM services "
-                                              "WHERE list = ?"_s,
-                                              {key});
+        slice.updatedAt = (*list)->updatedAt;
+        if (!last) {
+            Result<QSqlQuery> counted =
+                runStatement(database, u"SELECT count(*) FROM services WHERE list = ?"_s, {(*list)->number});
+            if (!counted) {
+                return Failure(counted.error());
+            }
+            slice.totalCount = counted->next() ? counted->value(0).toLongLong() : 0;
+        }
+        Result<QSqlQuery> rows = runStatement(
+            database,
+            u"SELECT id, name, type, status, created_at, created_by, updated_at, updated_by, tags "
+            "FROM services WHERE list = ? AND (name, id) > (?, ?) ORDER BY name, id LIMIT ?"_s,
+            {(*list)->number, last ? notNull(last->name) : u""_s, last ? notNull(last->id.value) : u""_s,
+             RememberedSlice::maxSize});
         if (!rows) {
             return Failure(rows.error());
         }
@@ -154,9 +197,9 @@ Reply<RememberedList> *RememberedLists::load(const QString &key)
             service.updatedAt = toTime(rows->value(6));
             service.updatedBy = rows->value(7).toString();
             service.tags = toTags(rows->value(8).toString());
-            list.services.append(service);
+            slice.services.append(service);
         }
-        return list;
+        return slice;
     });
 }
 
@@ -165,33 +208,39 @@ Reply<void> *RememberedLists::save(const QString &key, const QList<Service> &cha
 {
     return m_database.runInTransaction([=](QSqlDatabase &database) -> Result<void> {
         const Result<QSqlQuery> dated =
-            runStatement(database, u"INSERT OR REPLACE INTO lists (list, updated_at) VALUES (?, ?)"_s,
+            runStatement(database,
+                         u"INSERT INTO lists (key, updated_at) VALUES (?, ?) "
+                         "ON CONFLICT (key) DO UPDATE SET updated_at = excluded.updated_at"_s,
                          {key, updatedAt.toMSecsSinceEpoch()});
         if (!dated) {
             return Failure(dated.error());
         }
+        const Result<std::optional<List>> list = findList(database, key);
+        if (!list) {
+            return Failure(list.error());
+        }
         for (const ServiceId &id : gone) {
-            const Result<QSqlQuery> removed =
-                runStatement(database, u"DELETE FROM services WHERE list = ? AND id = ?"_s, {key, id.value});
+            const Result<QSqlQuery> removed = runStatement(
+                database, u"DELETE FROM services WHERE list = ? AND id = ?"_s, {(*list)->number, id.value});
             if (!removed) {
                 return Failure(removed.error());
             }
         }
-        return write(database, key, changed);
+        return write(database, (*list)->number, changed);
     });
 }
 
 Reply<void> *RememberedLists::forget(const QString &key)
 {
     return m_database.runInTransaction(
-        [key](QSqlDatabase &database) { return removeLists(database, u"list = ?"_s, {key}); });
+        [key](QSqlDatabase &database) { return removeLists(database, u"key = ?"_s, {key}); });
 }
 
 Reply<void> *RememberedLists::forgetProfile(const ProfileId &id)
 {
     const QString end = u'/' + id.value;
     return m_database.runInTransaction([end](QSqlDatabase &database) {
-        return removeLists(database, u"substr(list, -length(?)) = ?"_s, {end, end});
+        return removeLists(database, u"substr(key, -length(?)) = ?"_s, {end, end});
     });
 }
 

@@ -6,13 +6,19 @@
 #include "models/domain/service.h"
 #include "models/profiles/profile.h"
 
+#include <optional>
+
 namespace Belay {
 
-//! The list of services that a profile had when it was last loaded.
-struct RememberedList
+//! A part of the list of services that a profile had when it was last loaded.
+struct RememberedSlice
 {
-    QList<Service> services; //!< without details, in any order
-    QDateTime updatedAt;     //!< UTC; invalid: nothing is remembered
+    //! At most so many: as many as are put in order and painted within a frame.
+    static constexpr int maxSize = 1'000;
+
+    QList<Service> services;  //!< without details, nearly in the order of their names
+    qsizetype totalCount = 0; //!< of the whole list; told with its first part only
+    QDateTime updatedAt;      //!< UTC, of the list; invalid: nothing is remembered
 };
 
 //! The last known list of each profile, in a LocalDatabase, so that the next start can show it before the platform has
@@ -33,7 +39,8 @@ public:
     //! the environment, whose key may be another's each time.
     static QString keyOf(const Profile &profile);
 
-    Reply<RememberedList> *load(const QString &key);
+    //! Gives the services that come next behind \a last, the last one of the slice before; without it the first ones.
+    Reply<RememberedSlice> *load(const QString &key, const std::optional<Service> &last = {});
     //! Replaces or adds \a changed, removes \a gone, and dates the list \a updatedAt.
     Reply<void> *save(const QString &key, const QList<Service> &changed, const QList<ServiceId> &gone,
                       const QDateTime &updatedAt);

@@ -103,16 +103,25 @@ void ServiceRepository::refresh()
     emit stateChanged();
 }
 
-bool ServiceRepository::restore(const QList<Service> &services, const QDateTime &updatedAt)
+bool ServiceRepository::restore(const QList<Service> &services, const QDateTime &updatedAt,
+                                qsizetype following)
 {
-    if (m_state.wasLoaded || m_store.count() > 0) {
-        return false;
+    if (!m_isRestoring) {
+        if (m_state.wasLoaded || m_store.count() > 0) {
+            return false;
+        }
+        m_state.wasLoaded = true;
+        m_state.isRemembered = true;
+        m_state.updatedAt = updatedAt;
+        m_store.reserve(services.size() + following);
     }
-    m_state.wasLoaded = true;
-    m_state.isRemembered = true;
-    m_state.updatedAt = updatedAt;
-    m_store.reserve(services.size());
-    append(services);
+    QList<Service> added = services;
+    added.removeIf([this](const Service &service) { return indexOf(service.id) >= 0; }); // told by a write
+    append(added);
+    m_isRestoring = following > 0;
+    if (!m_isRestoring && (!m_arrived.isEmpty() || m_result)) {
+        m_frame.start(0ms);
+    }
     emit stateChanged();
     return true;
 }
@@ -157,6 +166,9 @@ void ServiceRepository::acceptPage(const ServicePage &page, int totalCount)
 void ServiceRepository::mergePages()
 {
     m_frame.stop();
+    if (m_isRestoring) {
+        return;
+    }
     const QList<Service> due = m_arrived.first(std::min(rowsAFrame, m_arrived.size()));
     m_arrived.remove(0, due.size());
     mergeListed(due);

@@ -83,8 +83,10 @@ public:
     //! True if some row is creating, deploying or deleting.
     bool hasTransitional() const;
 
-    //! Shows what an earlier run knew, until the platform tells; false, and nothing is done, once there are rows.
-    bool restore(const QList<Service> &services, const QDateTime &updatedAt);
+    //! Shows what an earlier run knew, until the platform tells. May come in several calls, of which each tells how many are
+    //! \a following; what is listed meanwhile is merged after the last one. False, and nothing is done, if there were rows
+    //! before the first one.
+    bool restore(const QList<Service> &services, const QDateTime &updatedAt, qsizetype following = 0);
 
     void setGoneInterval(std::chrono::milliseconds interval) { m_goneInterval = interval; }
 
@@ -152,6 +154,7 @@ private:
     QSet<ServiceId> m_doubtful;                  //!< rows that may not be what m_digest has seen
     QList<Service> m_arrived;                    //!< of pages, not merged yet
     std::optional<Result<ServiceList>> m_result; //!< how the listing ended whose last rows are not merged yet
+    bool m_isRestoring = false;                  //!< more is to follow
     QTimer m_frame;
     std::chrono::milliseconds m_goneInterval{10'000};
 };

@@ -77,7 +77,9 @@ void putIn(Rows &order, Rows added, const Rows &ignored, IsBefore isBefore)
     places.reserve(added.size());
     auto from = anchors.begin();
     for (const quint32 row : added) {
-        from = std::lower_bound(from, anchors.end(), row, isBefore);
+        // What comes in order goes to the end, and then so does all that is behind it.
+        const bool isLast = from == anchors.end() || !isBefore(row, anchors.back());
+        from = isLast ? anchors.end() : std::lower_bound(from, anchors.end(), row, isBefore);
         places.push_back(from - anchors.begin());
     }
     Rows merged;
