@@ -73,7 +73,7 @@ MainWindow::MainWindow(const MainWindowServices &services, QWidget *parent)
     , m_heading(new ProfileHeading(this))
     , m_undoBar(new DeleteUndoBar(this))
     , m_pages(new QStackedWidget(this))
-    , m_firstRun(new FirstRunPage(services.profiles, this))
+    , m_welcome(new QWidget(this))
     , m_keyPrompt(new KeyPrompt(services.profiles, this))
     , m_splitter(new QSplitter(this))
     , m_sidebar(new Sidebar(services.views, this))
@@ -100,7 +100,7 @@ MainWindow::MainWindow(const MainWindowServices &services, QWidget *parent)
     applyPreferences();
     services.keymap.adopt(offeredActions(*menuBar()) + actions());
     restoreState();
-    showFirstRun();
+    setWorkspace(nullptr);
 }
 
 MainWindow::~MainWindow()
@@ -126,7 +126,7 @@ void MainWindow::buildPages()
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setStretchFactor(2, 0);
     m_splitter->setSizes({200, 620, 380});
-    m_pages->addWidget(m_firstRun);
+    m_pages->addWidget(m_welcome);
     m_pages->addWidget(m_keyPrompt);
     m_pages->addWidget(m_splitter);
 
@@ -252,13 +252,13 @@ void MainWindow::openProfile(const Profile &profile, const Secret &key)
 
 bool MainWindow::awaitsRows() const
 {
-    return m_pages->currentWidget() != m_firstRun && (!m_workspace || m_workspace->services().count() == 0);
+    return m_pages->currentWidget() != m_welcome && (!m_workspace || m_workspace->services().count() == 0);
 }
 
 void MainWindow::tell(const Message &message)
 {
-    const bool isFirstRun = m_pages->currentWidget() == m_firstRun;
-    (isFirstRun ? m_firstRun->messages() : m_servicesPage->messages()).post(message);
+    const bool isFirstRun = m_pages->currentWidget() == m_welcome;
+    (isFirstRun ? firstRun().messages() : m_servicesPage->messages()).post(message);
 }
 
 void MainWindow::showService(const QString &nameOrId)
@@ -308,7 +308,7 @@ void MainWindow::openFile(const QString &path)
         return;
     }
     m_wantedFile = path;
-    if (m_pages->currentWidget() == m_firstRun) {
+    if (m_pages->currentWidget() == m_welcome) {
         emit sandboxRequested();
     }
 }
@@ -360,9 +360,21 @@ void MainWindow::showFirstRun()
 {
     setWorkspace(nullptr);
     m_keyPrompt->cancel();
-    m_firstRun->reset();
-    m_pages->setCurrentWidget(m_firstRun);
+    firstRun().reset();
+    m_pages->setCurrentWidget(m_welcome);
     m_profileButton->setCurrent(std::nullopt);
+}
+
+FirstRunPage &MainWindow::firstRun()
+{
+    if (!m_firstRun) {
+        m_firstRun = new FirstRunPage(m_services.profiles, m_welcome);
+        auto *layout = new QVBoxLayout(m_welcome);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->addWidget(m_firstRun);
+        connectFirstRun();
+    }
+    return *m_firstRun;
 }
 
 QList<Service> MainWindow::selected() const
@@ -517,6 +529,14 @@ void MainWindow::changeEvent(QEvent *event)
     if (event->type() == QEvent::WindowStateChange && m_workspace) {
         m_workspace->poller().setWindowVisible(!isMinimized());
     }
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    if (m_pages->currentWidget() == m_welcome && !m_firstRun) {
+        firstRun().setFocus();
+    }
+    QMainWindow::showEvent(event);
 }
 
 void MainWindow::paintEvent(QPaintEvent *event)

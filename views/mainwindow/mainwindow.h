@@ -103,6 +103,7 @@ signals:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
@@ -110,11 +111,14 @@ private:
     void buildToolBar();
     void buildMenus();
     void connectPages();
+    void connectFirstRun();
     void connectActions();
     void connectViews();
     void connectPalette();
     void setWorkspace(std::unique_ptr<Workspace> workspace);
     void showFirstRun();
+    //! Made when it is first shown.
+    FirstRunPage &firstRun();
     //! Asks, and closes later, if a write is under way; false if there is nothing to ask.
     bool askWhileWriting();
     void quit();
@@ -147,7 +151,8 @@ private:
     ProfileHeading *m_heading;
     DeleteUndoBar *m_undoBar;
     QStackedWidget *m_pages;
-    FirstRunPage *m_firstRun;
+    QWidget *m_welcome; //!< the page that holds firstRun()
+    FirstRunPage *m_firstRun = nullptr;
     KeyPrompt *m_keyPrompt;
     QSplitter *m_splitter;
     Sidebar *m_sidebar;

@@ -30,12 +30,16 @@ using namespace Qt::StringLiterals;
 
 namespace Belay {
 
-void MainWindow::connectPages()
+void MainWindow::connectFirstRun()
 {
     connect(m_firstRun, &FirstRunPage::sandboxRequested, this, &MainWindow::sandboxRequested);
     connect(m_firstRun, &FirstRunPage::fileRequested, m_commands, &ServiceCommands::chooseFile);
     connect(m_firstRun, &FirstRunPage::profileCreated, this,
             [this](const ProfileId &id) { openProfile(id); });
+}
+
+void MainWindow::connectPages()
+{
     connect(m_keyPrompt, &KeyPrompt::keyAvailable, this,
             [this](const Profile &profile, const Secret &key) { openProfile(profile, key); });
     connect(m_profileButton, &ProfileMenuButton::profileChosen, this,
