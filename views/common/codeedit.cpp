@@ -3,6 +3,7 @@
 
 #include "views/common/codeedit.h"
 
+#include "views/common/longtext.h"
 #include "views/common/plaintext.h"
 #include "views/common/theme.h"
 
@@ -31,7 +32,7 @@ constexpr int markMargin = 1;
 constexpr int markMarginWidth = 14;
 constexpr int errorMark = 1;
 constexpr int errorLineMark = 2;
-constexpr qsizetype fillPiece = 64 * 1024; //!< bytes that an editor takes in much less than a frame
+constexpr qsizetype shortText = 64 * 1024; //!< bytes that an editor takes in much less than a frame
 
 void colorJson(QsciLexer *lexer, const QPalette &palette)
 {
@@ -97,6 +98,7 @@ CodeEdit::CodeEdit(Language language, QWidget *parent)
     : QWidget(parent)
     , m_language(language)
     , m_editor(new QsciScintilla(this))
+    , m_longText(std::make_unique<LongText>(*m_editor))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -123,11 +125,9 @@ CodeEdit::CodeEdit(Language language, QWidget *parent)
     m_editor->viewport()->installEventFilter(this);
     connect(m_editor, &QsciScintilla::textChanged, this, &CodeEdit::textChanged);
     connect(m_editor, &QsciScintilla::linesChanged, this, &CodeEdit::applyMargins);
-    m_fillTimer.setInterval(0);
-    connect(&m_fillTimer, &QTimer::timeout, this, [this] {
-        // The start is on the screen; what follows is out of sight.
-        m_editor->setUpdatesEnabled(false);
-        fillOn();
+    connect(m_longText.get(), &LongText::shown, this, [this] {
+        applyMargins();
+        Q_EMIT filled();
     });
     setName(tr("Editor"));
     setLanguage(language);
@@ -163,7 +163,7 @@ void CodeEdit::setText(const QString &newText)
     // Scintilla's text ends at a NUL.
     shown.replace(QChar(u'\0'), QChar(0x2400));
     clearErrors();
-    endFilling();
+    m_longText->leave();
     m_editor->setBraceMatching(QsciScintilla::SloppyBraceMatch);
     const bool differs = shown != text();
     if (differs) {
@@ -189,7 +189,7 @@ void CodeEdit::showStart()
 void CodeEdit::clear()
 {
     clearErrors();
-    endFilling();
+    m_longText->leave();
     changeQuietly([this] { m_editor->SendScintilla(QsciScintilla::SCI_CLEARALL); });
     showStart();
 }
@@ -197,15 +197,21 @@ void CodeEdit::clear()
 void CodeEdit::fill(const QByteArray &text)
 {
     clear();
+    const bool isLong = text.size() > shortText;
     // The match of a brace may be at the far end, and is looked for with each repaint.
-    m_editor->setBraceMatching(text.size() > fillPiece ? QsciScintilla::NoBraceMatch
-                                                       : QsciScintilla::SloppyBraceMatch);
-    m_filling = text;
-    m_filled = 0;
-    fillOn();
+    m_editor->setBraceMatching(isLong ? QsciScintilla::NoBraceMatch : QsciScintilla::SloppyBraceMatch);
+    const qsizetype lineEnd = text.lastIndexOf('\n', shortText - 1);
+    const qsizetype beginning = !isLong ? text.size() : lineEnd < 0 ? shortText : lineEnd + 1;
+    if (isLong) {
+        m_longText->load(text, m_lexer);
+    }
+    changeQuietly([this, &text, beginning] {
+        m_editor->SendScintilla(QsciScintilla::SCI_APPENDTEXT, static_cast<unsigned long>(beginning),
+                                text.constData());
+    });
     showStart();
-    if (m_filled < m_filling.size()) {
-        m_fillTimer.start();
+    if (!isLong) {
+        Q_EMIT filled();
     }
 }
 
@@ -224,37 +230,10 @@ void CodeEdit::changeQuietly(const std::function<void()> &change)
     m_editor->setReadOnly(wasReadOnly);
 }
 
-void CodeEdit::endFilling()
-{
-    m_fillTimer.stop();
-    m_filling.clear();
-    m_filled = 0;
-    m_editor->setUpdatesEnabled(true);
-}
-
-void CodeEdit::fillOn()
-{
-    const qsizetype room = std::min(m_filling.size() - m_filled, fillPiece);
-    // Whole lines, where there are any: each is looked at once then.
-    const qsizetype lineEnd = m_filling.lastIndexOf('\n', m_filled + room - 1);
-    const bool isLast = m_filled + room == m_filling.size();
-    const qsizetype piece = isLast || lineEnd < m_filled ? room : lineEnd + 1 - m_filled;
-    changeQuietly([this, piece] {
-        m_editor->SendScintilla(QsciScintilla::SCI_APPENDTEXT, static_cast<unsigned long>(piece),
-                                m_filling.constData() + m_filled);
-    });
-    m_filled += piece;
-    if (m_filled == m_filling.size()) {
-        endFilling();
-        m_editor->SendScintilla(QsciScintilla::SCI_EMPTYUNDOBUFFER);
-        applyMargins();
-        Q_EMIT filled();
-    }
-}
-
 QString CodeEdit::text() const
 {
-    return m_editor->text() + QString::fromUtf8(QByteArrayView(m_filling).sliced(m_filled));
+    const QByteArray pending = m_longText->pending();
+    return pending.isEmpty() ? m_editor->text() : QString::fromUtf8(pending);
 }
 
 void CodeEdit::setReadOnly(bool readOnly)

@@ -4,15 +4,17 @@
 
 #include <QByteArray>
 #include <QString>
-#include <QTimer>
 #include <QWidget>
 
 #include <functional>
+#include <memory>
 
 class QsciLexer;
 class QsciScintilla;
 
 namespace Belay {
+
+class LongText;
 
 //! An editor and viewer for JSON, YAML and plain text: line numbers, colours that follow the palette, matching braces,
 //! find, an error mark on a line. The text is UTF-8 inside; line ends are kept as they come.
@@ -27,6 +29,7 @@ public:
     ~CodeEdit() override;
 
     Language language() const { return m_language; }
+    //! Not while a long text is shown that fill() brought: clear() first.
     void setLanguage(Language language);
 
     //! Replaces the text (NUL is shown as ␀), forgets undo, moves to the start and takes error marks away.
@@ -34,9 +37,9 @@ public:
     void setText(const QString &text);
     //! Takes the text away, however long it is, and tells nobody.
     void clear();
-    //! Like setText() for a text that may be long, in UTF-8 and without NUL: it appears a piece at a time, so that nothing waits for
-    //! it; braces of a long one are not matched. Emits filled() when all of it is there, and not textChanged(). Another text
-    //! ends it.
+    //! Like setText() for a text that may be long, in UTF-8 and without NUL, in an editor that is read-only: its beginning appears
+    //! at once, and the rest once a worker has made it ready; braces of a long one are not matched. Emits filled() when all
+    //! of it is there, and not textChanged(). Another text ends it.
     void fill(const QByteArray &text);
     //! All of it, also while fill() has yet to show the rest.
     QString text() const;
@@ -82,8 +85,6 @@ protected:
 private:
     void applyColors();
     void applyMargins();
-    void fillOn();
-    void endFilling();
     //! \a change of the text, told to nobody and not to be undone.
     void changeQuietly(const std::function<void()> &change);
     void showStart();
@@ -96,9 +97,7 @@ private:
     bool m_lineNumbers = true;
     int m_errorLine = 0;
     QString m_error;
-    QTimer m_fillTimer;
-    QByteArray m_filling; //!< of which so much is shown:
-    qsizetype m_filled = 0;
+    std::unique_ptr<LongText> m_longText;
 };
 
 } // namespace Belay

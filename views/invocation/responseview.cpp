@@ -290,6 +290,7 @@ void ResponseView::ready(CodeEdit *editor, QPointer<ReplyBase> &underWay, ShownB
 
 void ResponseView::showIn(CodeEdit *editor, const ShownBody &shown)
 {
+    editor->clear();
     if (editor == m_pretty) {
         editor->setLanguage(shown.isLaidOut ? CodeEdit::Language::Json : CodeEdit::Language::PlainText);
         m_layoutRemark = shown.isLaidOut ? QString() : tr("The body is not JSON: it is shown as it came.");

@@ -9,7 +9,9 @@
 #include <QImage>
 #include <QLineEdit>
 #include <QSignalSpy>
+#include <QThreadPool>
 #include <QVBoxLayout>
+#include <Qsci/qsciscintilla.h>
 
 using namespace Qt::StringLiterals;
 using namespace Belay;
@@ -71,6 +73,10 @@ private Q_SLOTS:
     void fillingShowsAllOfALongText_data();
     void fillingShowsAllOfALongText();
     void anotherTextEndsFilling();
+    void fillingKeepsWhereAPersonIs();
+    void aLongTextIsColouredLikeAShortOne();
+    void aLongTextGivesWayToAnyOther();
+    void mayGoWhileItIsFilled();
     void whatWasFilledIsNotUndone();
     void typingTellsAndEdits();
     void undoDoesNotReachTheOldText();
@@ -324,6 +330,86 @@ void TestCodeEdit::anotherTextEndsFilling()
     QTest::qWait(50);
     QCOMPARE(form.code->text(), QString());
     QCOMPARE(filled.size(), 0);
+}
+
+void TestCodeEdit::fillingKeepsWhereAPersonIs()
+{
+    Form form;
+    form.code->setReadOnly(true);
+    QSignalSpy filled(form.code, &CodeEdit::filled);
+    form.code->fill(json.repeated(20'000).toUtf8());
+    QVERIFY(form.code->text() == json.repeated(20'000)); // though a part of it is shown
+    form.code->grab();
+    form.code->goTo(200, 3);
+    QVERIFY(form.code->find(u"demand"_s));
+    auto *editor = form.code->findChild<QsciScintilla *>();
+    const int firstLine = editor->firstVisibleLine();
+    QVERIFY(firstLine > 100);
+    QVERIFY(filled.isEmpty());
+    QVERIFY(filled.wait());
+    QCOMPARE(form.code->selectedText(), u"demand"_s);
+    QCOMPARE(editor->firstVisibleLine(), firstLine);
+    QCOMPARE(editor->lines(), 80'001);
+    form.code->goTo(80'000);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_X);
+    QVERIFY(form.code->text() == json.repeated(20'000));
+}
+
+void TestCodeEdit::aLongTextIsColouredLikeAShortOne()
+{
+    const QString text = u"// words\n{\n  \"näme\": \"a\\u0062\",\n  \"n\": [12, true]\n}\n"_s;
+    Form form;
+    form.code->setReadOnly(true);
+    const auto picture = [&form] { return form.code->grab(QRect(0, 0, 300, 80)).toImage(); };
+    form.code->fill(text.toUtf8());
+    const QImage shortOne = picture();
+    QSignalSpy filled(form.code, &CodeEdit::filled);
+    form.code->fill((text + QString(200'000, u'\n')).toUtf8());
+    QVERIFY(filled.wait());
+    form.code->setLineNumbersShown(false);
+    const QImage longOne = picture();
+    form.code->fill(text.toUtf8());
+    QCOMPARE(longOne, picture());
+    form.code->setLineNumbersShown(true);
+    QCOMPARE(shortOne, picture());
+}
+
+void TestCodeEdit::aLongTextGivesWayToAnyOther()
+{
+    Form form;
+    form.code->setReadOnly(true);
+    QSignalSpy filled(form.code, &CodeEdit::filled);
+    const auto fillLong = [&] {
+        form.code->fill(json.repeated(20'000).toUtf8());
+        return filled.wait();
+    };
+    QVERIFY(fillLong());
+    form.code->setText(u"first"_s);
+    QCOMPARE(form.code->text(), u"first"_s);
+    QVERIFY(fillLong());
+    QVERIFY(fillLong());
+    form.code->clear();
+    QCOMPARE(form.code->text(), QString());
+    form.code->setLanguage(CodeEdit::Language::PlainText);
+    QVERIFY(fillLong());
+    QVERIFY(form.code->text() == json.repeated(20'000));
+    form.code->fill("last");
+    QCOMPARE(form.code->text(), u"last"_s);
+    form.code->setReadOnly(false);
+    QTest::keyClicks(QApplication::focusWidget(), u"x"_s);
+    QCOMPARE(form.code->text(), u"xlast"_s);
+}
+
+void TestCodeEdit::mayGoWhileItIsFilled()
+{
+    for (const bool isShown : {false, true}) {
+        Form form;
+        form.code->setReadOnly(true);
+        QSignalSpy filled(form.code, &CodeEdit::filled);
+        form.code->fill(json.repeated(100'000).toUtf8());
+        QVERIFY(!isShown || filled.wait());
+    }
+    QVERIFY(QThreadPool::globalInstance()->waitForDone(10'000));
 }
 
 void TestCodeEdit::whatWasFilledIsNotUndone()
