@@ -3,11 +3,14 @@
 //
 // Listing over loopback, and what a refresh costs the window's thread. Arguments: how many services the refresh has.
 
+#include "models/services/listkeeper.h"
+#include "models/services/rememberedlists.h"
 #include "models/tables/servicefilterproxy.h"
 #include "tests/bench/figures.h"
 #include "tests/bench/manyservices.h"
 #include "tests/bench/pageserver.h"
 #include "tests/bench/pausemeter.h"
+#include "tests/support/await.h"
 #include "tests/support/workbench.h"
 #include "views/services/servicetableview.h"
 
@@ -15,6 +18,7 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QScrollBar>
+#include <QTemporaryDir>
 
 #include <malloc.h>
 
@@ -77,6 +81,24 @@ void measureListing(std::chrono::milliseconds delay)
             oneByOne(server.url(), delay > 100ms ? pages / 10 : pages) * (delay > 100ms ? 10 : 1)});
 }
 
+//! The table of the services, as the window has it.
+struct Table
+{
+    explicit Table(Workbench &bench)
+        : model(bench.services(), bench.workspace().catalogue())
+        , proxy(model, bench.workspace().catalogue(), clock)
+    {
+        view.setServices(&proxy, &clock);
+        view.resize(1200, 800);
+        view.show();
+    }
+
+    SystemClock clock;
+    ServiceTableModel model;
+    ServiceFilterProxy proxy;
+    ServiceTableView view;
+};
+
 void measureRefresh(int total)
 {
     PageServer server;
@@ -85,13 +107,8 @@ void measureRefresh(int total)
     server.setPages(pages);
     Workbench bench(server.url());
     ServiceRepository &services = bench.services();
-    ServiceTableModel model(services, bench.workspace().catalogue());
-    const SystemClock clock;
-    ServiceFilterProxy proxy(model, bench.workspace().catalogue(), clock);
-    ServiceTableView view;
-    view.setServices(&proxy, &clock);
-    view.resize(1200, 800);
-    view.show();
+    Table table(bench);
+    ServiceTableView &view = table.view;
     PauseMeter pauses;
     malloc_trim(0);
     const qint64 bytesBefore = privateBytes();
@@ -108,7 +125,7 @@ void measureRefresh(int total)
     }
 
     view.verticalScrollBar()->setValue(view.verticalScrollBar()->maximum() / 2);
-    const ServiceId selected = proxy.idAt(view.rowAt(40));
+    const ServiceId selected = table.proxy.idAt(view.rowAt(40));
     view.selectService(selected);
     const int scrolled = view.verticalScrollBar()->value();
 
@@ -165,6 +182,51 @@ void measureRefresh(int total)
             int(refreshes.size()), u"a frame"_s, 16});
 }
 
+//! From the first slice of a list that an earlier run knew to the last row in the table.
+void measureRemembered(int total)
+{
+    const QTemporaryDir directory;
+    LocalDatabase database(directory.filePath(u"lists.db"_s), RememberedLists::migrations(),
+                           LocalDatabase::Durability::Normal);
+    RememberedLists lists(database);
+    QList<Service> services;
+    for (int i = 0; i < total; ++i) {
+        services.append(manyServices(i));
+    }
+    if (!await(lists.save(u"a list"_s, services, {}, QDateTime::currentDateTimeUtc()))) {
+        qFatal("the list was not remembered");
+    }
+    QList<double> times;
+    QList<double> pausesSeen;
+    PauseMeter pauses;
+    for (int round = 0; round < 5; ++round) {
+        Workbench bench(QUrl(u"http://127.0.0.1:1"_s));
+        const Table table(bench);
+        QCoreApplication::processEvents();
+        QEventLoop loop;
+        QObject::connect(&bench.services(), &ServiceRepository::rowsInserted, &loop, [&] {
+            if (bench.services().count() == total) {
+                loop.quit();
+            }
+        });
+        pauses.reset();
+        times.append(timed([&] {
+            const ListKeeper keeper(bench.services(), lists, u"a list"_s);
+            loop.exec();
+            QCoreApplication::processEvents();
+        }));
+        pausesSeen.append(pauses.longestMs());
+    }
+    report({u"%1 rows remembered: until all are in the table"_s.arg(total),
+            median(times),
+            u"ms"_s,
+            int(times.size()),
+            {},
+            0});
+    report({u"%1 rows remembered: longest pause while they come, worst"_s.arg(total), worst(pausesSeen),
+            u"ms"_s, int(pausesSeen.size()), u"a frame"_s, 16});
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -174,6 +236,7 @@ int main(int argc, char **argv)
         measureListing(delay);
     }
     for (const QString &argument : QCoreApplication::arguments().mid(1)) {
+        measureRemembered(argument.toInt());
         measureRefresh(argument.toInt());
     }
     return 0;
