@@ -64,12 +64,13 @@ void ListKeeper::loadSlice(const std::optional<Service> &last)
 
 void ListKeeper::showSlice(const RememberedSlice &slice)
 {
-    for (qsizetype row = m_savedRows; row < m_services.count(); ++row) {
-        m_changed.insert(m_services.store().id(row)); // a write brought it between two slices
-    }
+    const qsizetype rowsBefore = m_services.count();
     m_following = slice.services.isEmpty() ? 0 : std::max<qsizetype>(0, m_following - slice.services.size());
     if (!m_services.restore(slice.services, slice.updatedAt, m_following)) {
         return;
+    }
+    for (qsizetype row = m_savedRows; row < rowsBefore; ++row) {
+        m_changed.insert(m_services.store().id(row)); // a write brought it between two slices
     }
     m_savedRows = m_services.count();
     if (m_following > 0) {
