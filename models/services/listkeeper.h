@@ -9,8 +9,8 @@ namespace Belay {
 class RememberedLists;
 struct RememberedSlice;
 
-//! Shows the list that a profile had when it was last open, a slice a frame, and remembers the present one: after each listing what has
-//! changed since the one before, a slice at a time.
+//! Shows the list that a profile had when it was last open, a slice a frame, and remembers the present one: after each
+//! listing what has changed since the one before, a slice at a time.
 class ListKeeper : public QObject
 {
     Q_OBJECT

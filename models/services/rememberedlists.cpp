@@ -135,14 +135,12 @@ QList<QStringList> RememberedLists::migrations()
         {
             u"DROP TABLE services"_s,
             u"DROP TABLE lists"_s,
-            u"CREATE TABLE lists (number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, updated_at INTEGER "
-            u"NOT "
-            "NULL)"_s,
-            u"CREATE TABLE services (list INTEGER NOT NULL, name TEXT NOT NULL COLLATE NOCASE, id TEXT NOT "
-            u"NULL, "
-            "type TEXT NOT NULL, status TEXT NOT NULL, created_at INTEGER, created_by TEXT NOT NULL, "
-            "updated_at INTEGER, updated_by TEXT NOT NULL, tags TEXT NOT NULL, PRIMARY KEY (list, name, id)) "
-            "WITHOUT ROWID"_s,
+            u"CREATE TABLE lists (number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, "
+            "updated_at INTEGER NOT NULL)"_s,
+            u"CREATE TABLE services (list INTEGER NOT NULL, name TEXT NOT NULL COLLATE NOCASE, "
+            "id TEXT NOT NULL, type TEXT NOT NULL, status TEXT NOT NULL, created_at INTEGER, "
+            "created_by TEXT NOT NULL, updated_at INTEGER, updated_by TEXT NOT NULL, tags TEXT NOT NULL, "
+            "PRIMARY KEY (list, name, id)) WITHOUT ROWID"_s,
             u"CREATE UNIQUE INDEX services_by_id ON services (list, id)"_s,
         },
     };

@@ -37,9 +37,9 @@ public:
     void setText(const QString &text);
     //! Takes the text away, however long it is, and tells nobody.
     void clear();
-    //! Like setText() for a text that may be long, in UTF-8 and without NUL, in an editor that is read-only: its beginning appears
-    //! at once, and the rest once a worker has made it ready; braces of a long one are not matched. Emits filled() when all
-    //! of it is there, and not textChanged(). Another text ends it.
+    //! Like setText() for a text that may be long, in UTF-8 and without NUL, in an editor that is read-only: its
+    //! beginning appears at once, and the rest once a worker has made it ready; braces of a long one are not matched.
+    //! Emits filled() when all of it is there, and not textChanged(). Another text ends it.
     void fill(const QByteArray &text);
     //! All of it, also while fill() has yet to show the rest.
     QString text() const;
