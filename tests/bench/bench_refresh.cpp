@@ -82,9 +82,9 @@ void measureListing(std::chrono::milliseconds delay)
 }
 
 //! The table of the services, as the window has it.
-struct Table
+struct ShownTable
 {
-    explicit Table(Workbench &bench)
+    explicit ShownTable(Workbench &bench)
         : model(bench.services(), bench.workspace().catalogue())
         , proxy(model, bench.workspace().catalogue(), clock)
     {
@@ -107,7 +107,7 @@ void measureRefresh(int total)
     server.setPages(pages);
     Workbench bench(server.url());
     ServiceRepository &services = bench.services();
-    Table table(bench);
+    ShownTable table(bench);
     ServiceTableView &view = table.view;
     PauseMeter pauses;
     malloc_trim(0);
@@ -189,11 +189,7 @@ void measureRemembered(int total)
     LocalDatabase database(directory.filePath(u"lists.db"_s), RememberedLists::migrations(),
                            LocalDatabase::Durability::Normal);
     RememberedLists lists(database);
-    QList<Service> services;
-    for (int i = 0; i < total; ++i) {
-        services.append(manyServices(i));
-    }
-    if (!await(lists.save(u"a list"_s, services, {}, QDateTime::currentDateTimeUtc()))) {
+    if (!await(lists.save(u"a list"_s, firstServices(total), {}, QDateTime::currentDateTimeUtc()))) {
         qFatal("the list was not remembered");
     }
     QList<double> times;
@@ -201,7 +197,7 @@ void measureRemembered(int total)
     PauseMeter pauses;
     for (int round = 0; round < 5; ++round) {
         Workbench bench(QUrl(u"http://127.0.0.1:1"_s));
-        const Table table(bench);
+        const ShownTable table(bench);
         QCoreApplication::processEvents();
         QEventLoop loop;
         QObject::connect(&bench.services(), &ServiceRepository::rowsInserted, &loop, [&] {

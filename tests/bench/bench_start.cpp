@@ -46,11 +46,7 @@ void openBefore(const QString &directory, const QUrl &url, int count)
         !await(environment.keychain().write(credentialAddress(*profile), Secret("a-key-for-measurements")))) {
         qFatal("no profile, or no keychain");
     }
-    QList<Service> services;
-    for (int i = 0; i < count; ++i) {
-        services.append(manyServices(i));
-    }
-    if (!await(environment.lists().save(RememberedLists::keyOf(*profile), services, {},
+    if (!await(environment.lists().save(RememberedLists::keyOf(*profile), firstServices(count), {},
                                         QDateTime::currentDateTimeUtc()))) {
         qFatal("the list was not remembered");
     }

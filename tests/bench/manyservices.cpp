@@ -57,4 +57,14 @@ Service manyServices(int number)
     return service;
 }
 
+QList<Service> firstServices(int count)
+{
+    QList<Service> services;
+    services.reserve(count);
+    for (int number = 0; number < count; ++number) {
+        services.append(manyServices(number));
+    }
+    return services;
+}
+
 } // namespace Belay

@@ -13,12 +13,7 @@ struct Table
 {
     explicit Table(int rows)
     {
-        QList<Service> services;
-        services.reserve(rows);
-        for (int i = 0; i < rows; ++i) {
-            services.append(manyServices(i));
-        }
-        bench.services().restore(services, QDateTime::currentDateTimeUtc());
+        bench.services().restore(firstServices(rows), QDateTime::currentDateTimeUtc());
         proxy.sort(static_cast<int>(ServiceTableModel::Column::Name));
     }
 
