@@ -89,13 +89,16 @@ jobs_for_build() {
     echo $((cores < memory ? cores : memory))
 }
 
-# configure DIR [CMAKE ARGUMENT]...: ccache and mold are used when they are there.
+# configure DIR [CMAKE ARGUMENT]...: ccache and mold are used when they are there; without ccache, which keeps more than they
+# save, headers are precompiled.
 configure() {
     local dir=$1
     shift
     local extra=()
     if command -v ccache >/dev/null; then
         extra+=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
+    else
+        extra+=(-DBELAY_PRECOMPILE=ON)
     fi
     if command -v mold >/dev/null; then
         extra+=(-DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=mold -DCMAKE_SHARED_LINKER_FLAGS=-fuse-ld=mold)
