@@ -10,6 +10,18 @@
 
 namespace Belay {
 
+namespace {
+
+//! A context menu or another window is not leaving a field. Nor is what the program does with the focus: it does so, too,
+//! while a form ends, of which a check may ask what is no longer there.
+bool isLeaving(Qt::FocusReason reason)
+{
+    return reason == Qt::MouseFocusReason || reason == Qt::TabFocusReason ||
+           reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
+}
+
+} // namespace
+
 ValidatedLineEdit::ValidatedLineEdit(QWidget *parent)
     : QLineEdit(parent)
 {
@@ -44,8 +56,7 @@ void ValidatedLineEdit::setError(const QString &error)
 void ValidatedLineEdit::focusOutEvent(QFocusEvent *event)
 {
     QLineEdit::focusOutEvent(event);
-    // A context menu or another window is not leaving the field.
-    if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason) {
+    if (isLeaving(event->reason())) {
         const QString found = problem();
         // What the server found stays until the text changes, though our own check finds nothing.
         if (!found.isEmpty()) {

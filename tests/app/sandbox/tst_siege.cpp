@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/app/sandbox/sandboxclient.h"
+#include "tests/support/sanitized.h"
 
 #include <QDir>
 #include <QFile>
@@ -125,7 +126,7 @@ void SiegeTest::fiveHundredSlowClientsShutNobodyOut()
         sockets.back()->flush();
     }
     QCOMPARE(SandboxClient(server).list().status, 200);
-    QVERIFY(residentBytes() - before < 64 * 1024 * 1024);
+    QVERIFY(isFreedMemoryKept || residentBytes() - before < 64 * 1024 * 1024);
 }
 
 void SiegeTest::aSlowRequestEndsWith408()

@@ -3,6 +3,7 @@
 
 #include "tests/models/api/apicalls.h"
 #include "tests/support/await.h"
+#include "tests/support/sanitized.h"
 #include "tests/support/testcertificate.h"
 
 #include <QFile>
@@ -137,7 +138,7 @@ void HostileAnswersTest::bombsAndFloodsEndAtTheCap()
     QCOMPARE(result.error().kind, ErrorKind::BadPayload);
     QCOMPARE(result.error().httpStatus, 0); // given up, not read to its end
     // The cap is 8 MiB; the flood's server lives in this process, too.
-    QVERIFY2(growth < 64 * 1024, QByteArray::number(growth).constData());
+    QVERIFY2(isFreedMemoryKept || growth < 64 * 1024, QByteArray::number(growth).constData());
 }
 
 void HostileAnswersTest::tooManyHeadersEndInTime_data()
