@@ -32,13 +32,15 @@ const char *findNext(const char *at, const char *stop, const QByteArray &needle,
         return nullptr;
     }
     const char *const last = stop - (needle.size() - 1 - rare);
+    const char first = needle.front();
+    const auto rest = static_cast<std::size_t>(needle.size() - 1);
     for (const char *byte = at + rare; byte < last; ++byte) {
         byte =
             static_cast<const char *>(memchr(byte, needle.at(rare), static_cast<std::size_t>(last - byte)));
         if (!byte) {
             return nullptr;
         }
-        if (memcmp(byte - rare, needle.constData(), static_cast<std::size_t>(needle.size())) == 0) {
+        if (*(byte - rare) == first && memcmp(byte - rare + 1, needle.constData() + 1, rest) == 0) {
             return byte - rare;
         }
     }

@@ -8,6 +8,7 @@
 #include "models/services/servicesearch.h"
 
 #include <algorithm>
+#include <array>
 
 namespace Belay {
 
@@ -48,14 +49,12 @@ ServiceFilterProxy::ServiceFilterProxy(ServiceTableModel &services, const Catalo
         apply();
     });
     m_accepted.assign(static_cast<std::size_t>(services.rowCount()), 1);
-    m_shown = m_order.rows();
-    m_shownAt.resize(m_accepted.size());
-    numberShown(0);
+    m_shown.show(m_order.rows(), m_accepted);
 }
 
 int ServiceFilterProxy::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_shown.size());
+    return parent.isValid() ? 0 : m_shown.count();
 }
 
 int ServiceFilterProxy::columnCount(const QModelIndex &parent) const
@@ -81,17 +80,23 @@ QModelIndex ServiceFilterProxy::mapToSource(const QModelIndex &proxyIndex) const
 
 QModelIndex ServiceFilterProxy::mapFromSource(const QModelIndex &sourceIndex) const
 {
-    const auto row = static_cast<std::size_t>(sourceIndex.row());
-    if (!sourceIndex.isValid() || row >= m_shownAt.size() || m_shownAt[row] < 0) {
+    const auto sourceRow = static_cast<quint32>(sourceIndex.row());
+    if (!sourceIndex.isValid() || sourceRow >= m_accepted.size()) {
         return {};
     }
-    return createIndex(m_shownAt[row], sourceIndex.column());
+    const int row = m_shown.rowOf(sourceRow);
+    return row < 0 ? QModelIndex() : createIndex(row, sourceIndex.column());
+}
+
+void ServiceFilterProxy::multiData(const QModelIndex &index, QModelRoleDataSpan roles) const
+{
+    m_services.multiData(mapToSource(index), roles);
 }
 
 int ServiceFilterProxy::rowOf(const ServiceId &id) const
 {
     const int row = m_services.rowOf(id);
-    return row < 0 ? -1 : m_shownAt[static_cast<std::size_t>(row)];
+    return row < 0 ? -1 : m_shown.rowOf(static_cast<quint32>(row));
 }
 
 MatchContext ServiceFilterProxy::context() const
@@ -108,7 +113,7 @@ void ServiceFilterProxy::setFilter(const ServiceFilter &filter)
     const bool isNarrower = filter.narrows(m_filter);
     m_filter = filter;
     if (isNarrower) {
-        accept(m_shown);
+        accept(m_shown.rows());
     } else {
         acceptAll();
     }
@@ -181,14 +186,14 @@ void ServiceFilterProxy::forwardChange(const QModelIndex &topLeft, const QModelI
                                        const QList<int> &roles)
 {
     if (bottomRight.row() - topLeft.row() >= static_cast<int>(mostSingleRows)) {
-        if (!m_shown.empty()) {
+        if (rowCount() > 0) {
             emit dataChanged(index(0, topLeft.column()), index(rowCount() - 1, bottomRight.column()), roles);
         }
         return;
     }
     std::vector<int> rows;
     for (int row = topLeft.row(); row <= bottomRight.row(); ++row) {
-        if (const int at = m_shownAt[static_cast<std::size_t>(row)]; at >= 0) {
+        if (const int at = m_shown.rowOf(static_cast<quint32>(row)); at >= 0) {
             rows.push_back(at);
         }
     }
@@ -208,7 +213,7 @@ void ServiceFilterProxy::sourceInserted(int first, int last)
 {
     Q_ASSERT(static_cast<std::size_t>(first) == m_accepted.size()); // new services come behind all others
     m_accepted.resize(static_cast<std::size_t>(last) + 1, 0);
-    m_shownAt.resize(static_cast<std::size_t>(last) + 1, -1);
+    m_shown.growSource(m_accepted.size());
     for (int row = first; row <= last; ++row) {
         m_toInsert.push_back(static_cast<quint32>(row));
     }
@@ -232,8 +237,7 @@ void ServiceFilterProxy::sourceRemoved(int first, int last)
     const auto begin = static_cast<std::ptrdiff_t>(first);
     const auto end = static_cast<std::ptrdiff_t>(last) + 1;
     m_accepted.erase(m_accepted.begin() + begin, m_accepted.begin() + end);
-    m_shownAt.erase(m_shownAt.begin() + begin, m_shownAt.begin() + end);
-    closeGap(m_shown, static_cast<quint32>(first), static_cast<quint32>(last));
+    m_shown.removeFromSource(static_cast<quint32>(first), static_cast<quint32>(last));
     m_order.remove(static_cast<quint32>(first), static_cast<quint32>(last));
 }
 
@@ -278,28 +282,40 @@ void ServiceFilterProxy::apply()
 
 void ServiceFilterProxy::show(QAbstractItemModel::LayoutChangeHint hint)
 {
-    Rows wanted;
-    wanted.reserve(m_shown.size());
-    for (const quint32 row : m_order.rows()) {
-        if (m_accepted[row] != 0) {
-            wanted.push_back(row);
-        }
-    }
-    if (wanted != m_shown && (hint == VerticalSortHint || !showByRuns(wanted))) {
+    Rows wanted = acceptedRows();
+    if (wanted != m_shown.rows() && (hint == VerticalSortHint || !showByRuns(wanted))) {
         showAnew(std::move(wanted), hint);
     }
 }
 
+ServiceFilterProxy::Rows ServiceFilterProxy::acceptedRows() const
+{
+    // Whether the next row is accepted cannot be foreseen: a branch would cost more than writing each of them.
+    const Rows &order = m_order.rows();
+    Rows accepted;
+    accepted.reserve(order.size());
+    std::array<quint32, 1024> block{};
+    for (std::size_t from = 0; from < order.size(); from += block.size()) {
+        const std::size_t end = std::min(order.size(), from + block.size());
+        std::size_t count = 0;
+        for (std::size_t at = from; at < end; ++at) {
+            block[count] = order[at];
+            count += m_accepted[order[at]];
+        }
+        accepted.insert(accepted.end(), block.begin(), block.begin() + static_cast<std::ptrdiff_t>(count));
+    }
+    return accepted;
+}
+
 bool ServiceFilterProxy::showByRuns(const Rows &wanted)
 {
+    const auto stays = [this](int row) { return m_accepted[m_shown.at(row)] != 0; };
     std::vector<Run> leaving;
-    Rows staying;
-    staying.reserve(m_shown.size());
-    for (std::size_t at = 0; at < m_shown.size(); ++at) {
-        const int row = static_cast<int>(at);
-        if (m_accepted[m_shown[at]] != 0) {
-            staying.push_back(m_shown[at]);
-        } else if (!leaving.empty() && leaving.back().last == row - 1) {
+    for (int row = 0; row < rowCount(); ++row) {
+        if (stays(row)) {
+            continue;
+        }
+        if (!leaving.empty() && leaving.back().last == row - 1) {
             leaving.back().last = row;
         } else if (leaving.size() == mostRuns) {
             return false;
@@ -308,11 +324,14 @@ bool ServiceFilterProxy::showByRuns(const Rows &wanted)
         }
     }
     std::vector<Run> entering; // by the rows of wanted
-    std::size_t stayed = 0;
+    int stayed = -1;
     for (std::size_t at = 0; at < wanted.size(); ++at) {
         const int row = static_cast<int>(at);
-        if (m_shownAt[wanted[at]] >= 0) {
-            if (stayed == staying.size() || staying[stayed++] != wanted[at]) {
+        if (m_shown.contains(wanted[at])) {
+            do {
+                ++stayed; // there is a next one: as many stay as were shown before and are wanted
+            } while (!stays(stayed));
+            if (m_shown.at(stayed) != wanted[at]) {
                 return false; // it moves
             }
         } else if (!entering.empty() && entering.back().last == row - 1) {
@@ -325,18 +344,12 @@ bool ServiceFilterProxy::showByRuns(const Rows &wanted)
     }
     for (auto run = leaving.rbegin(); run != leaving.rend(); ++run) {
         beginRemoveRows({}, run->first, run->last);
-        const auto begin = m_shown.begin() + run->first;
-        const auto end = m_shown.begin() + run->last + 1;
-        std::for_each(begin, end, [this](quint32 row) { m_shownAt[row] = -1; });
-        m_shown.erase(begin, end);
-        numberShown(static_cast<std::size_t>(run->first));
+        m_shown.remove(run->first, run->last);
         endRemoveRows();
     }
     for (const Run &run : entering) {
         beginInsertRows({}, run.first, run.last);
-        m_shown.insert(m_shown.begin() + run.first, wanted.begin() + run.first,
-                       wanted.begin() + run.last + 1);
-        numberShown(static_cast<std::size_t>(run.first));
+        m_shown.insert(run.first, Rows(wanted.begin() + run.first, wanted.begin() + run.last + 1));
         endInsertRows();
     }
     return true;
@@ -349,26 +362,17 @@ void ServiceFilterProxy::showAnew(Rows wanted, QAbstractItemModel::LayoutChangeH
     Rows services;
     services.reserve(static_cast<std::size_t>(before.size()));
     for (const QModelIndex &index : before) {
-        services.push_back(m_shown[static_cast<std::size_t>(index.row())]);
+        services.push_back(m_shown.at(index.row()));
     }
-    m_shown = std::move(wanted);
-    std::fill(m_shownAt.begin(), m_shownAt.end(), -1);
-    numberShown(0);
+    m_shown.show(std::move(wanted), m_accepted);
     QModelIndexList now;
     now.reserve(before.size());
     for (qsizetype i = 0; i < before.size(); ++i) {
-        const int row = m_shownAt[services[static_cast<std::size_t>(i)]];
+        const int row = m_shown.rowOf(services[static_cast<std::size_t>(i)]);
         now.append(row < 0 ? QModelIndex() : createIndex(row, before.at(i).column()));
     }
     changePersistentIndexList(before, now);
     emit layoutChanged({}, hint);
-}
-
-void ServiceFilterProxy::numberShown(std::size_t from)
-{
-    for (std::size_t at = from; at < m_shown.size(); ++at) {
-        m_shownAt[m_shown[at]] = static_cast<qint32>(at);
-    }
 }
 
 void ServiceFilterProxy::setOrderHeld(bool held)

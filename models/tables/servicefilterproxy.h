@@ -4,6 +4,7 @@
 
 #include "models/domain/servicefilter.h"
 #include "models/tables/serviceorder.h"
+#include "models/tables/shownrows.h"
 
 #include <QAbstractProxyModel>
 #include <QSet>
@@ -59,12 +60,13 @@ public:
     QModelIndex parent(const QModelIndex &child) const override;
     QModelIndex mapToSource(const QModelIndex &proxyIndex) const override;
     QModelIndex mapFromSource(const QModelIndex &sourceIndex) const override;
+    void multiData(const QModelIndex &index, QModelRoleDataSpan roles) const override;
 
 signals:
     void orderStaleChanged(bool isStale);
 
 private:
-    using Rows = std::vector<quint32>; //!< numbers of source rows
+    using Rows = ShownRows::Rows;
 
     //! A run of rows shown, from first to last.
     struct Run
@@ -73,7 +75,7 @@ private:
         int last;
     };
 
-    int sourceRow(int row) const { return static_cast<int>(m_shown[static_cast<std::size_t>(row)]); }
+    int sourceRow(int row) const { return static_cast<int>(m_shown.at(row)); }
     bool asksAbout(int firstColumn, int lastColumn) const;
     MatchContext context() const;
     void acceptAll();
@@ -87,9 +89,9 @@ private:
     void apply();
     //! Shows what is accepted now, in the order it has now.
     void show(QAbstractItemModel::LayoutChangeHint hint = NoLayoutChangeHint);
+    Rows acceptedRows() const;
     bool showByRuns(const Rows &wanted);
     void showAnew(Rows wanted, QAbstractItemModel::LayoutChangeHint hint);
-    void numberShown(std::size_t from);
 
     Rows differingRows() const;
     void updateStale();
@@ -103,8 +105,7 @@ private:
     std::optional<std::pair<int, Qt::SortOrder>> m_sorted; //!< as sort() was last called
 
     std::vector<quint8> m_accepted; //!< by source row
-    Rows m_shown;                   //!< in the order of the rows of this model
-    std::vector<qint32> m_shownAt;  //!< by source row: its row here, or -1
+    ShownRows m_shown;
 
     // What has changed in the source and is not shown yet.
     bool m_isBatch = false;

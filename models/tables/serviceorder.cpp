@@ -4,6 +4,8 @@
 #include "models/tables/serviceorder.h"
 
 #include "models/domain/displaytext.h"
+#include "models/tables/keysort.h"
+#include "models/tables/shownrows.h"
 
 #include <algorithm>
 #include <array>
@@ -22,34 +24,6 @@ using Column = ServiceTableModel::Column;
 using Rows = std::vector<quint32>;
 
 constexpr quint64 unknownKey = std::numeric_limits<quint64>::max();
-
-struct Keyed
-{
-    quint64 key;
-    quint32 row;
-};
-
-//! Stable, some bits at a time, and only those in which the keys differ.
-void sortByKey(std::vector<Keyed> &items)
-{
-    constexpr unsigned bits = 11;
-    constexpr quint64 mask = (quint64(1) << bits) - 1;
-    const auto [least, most] = std::ranges::minmax(items | std::views::transform(&Keyed::key));
-    const auto width = static_cast<unsigned>(std::bit_width(most - least));
-    std::vector<Keyed> sorted(items.size());
-    for (unsigned shift = 0; shift < width; shift += bits) {
-        const auto digit = [=, base = least](const Keyed &item) { return (item.key - base) >> shift & mask; };
-        std::array<std::size_t, mask + 1> begins{};
-        for (const Keyed &item : items) {
-            ++begins[digit(item)];
-        }
-        std::exclusive_scan(begins.begin(), begins.end(), begins.begin(), std::size_t(0));
-        for (const Keyed &item : items) {
-            sorted[begins[digit(item)]++] = item;
-        }
-        items.swap(sorted);
-    }
-}
 
 //! Takes \a rows out of \a order, which holds \a count rows at most.
 void takeOut(Rows &order, const Rows &rows, std::size_t count)
@@ -100,15 +74,6 @@ void putIn(Rows &order, Rows added, const Rows &ignored, IsBefore isBefore)
 }
 
 } // namespace
-
-void closeGap(std::vector<quint32> &rows, quint32 first, quint32 last)
-{
-    const quint32 count = last - first + 1;
-    std::erase_if(rows, [=](quint32 row) { return row >= first && row <= last; });
-    for (quint32 &row : rows) {
-        row -= row > last ? count : 0;
-    }
-}
 
 ServiceOrder::ServiceOrder(const ServiceTableModel &table)
     : m_table(table)
@@ -321,24 +286,13 @@ void ServiceOrder::sort()
 Rows ServiceOrder::sortedByKeys() const
 {
     const Keys keys = this->keys();
-    std::vector<Keyed> known;
-    known.reserve(m_byName.size());
-    Rows unknown;
-    for (const quint32 row : m_byName) {
-        if (const quint64 key = keys.of(row); key != unknownKey) {
-            known.push_back({key, row});
-        } else {
-            unknown.push_back(row);
-        }
-    }
-    if (!known.empty()) {
-        sortByKey(known);
-    }
     Rows rows;
     rows.reserve(m_byName.size());
-    for (const Keyed &item : known) {
-        rows.push_back(item.row);
+    Rows unknown;
+    for (const quint32 row : m_byName) {
+        (keys.of(row) != unknownKey ? rows : unknown).push_back(row);
     }
+    sortByKey(rows, [&keys](quint32 row) { return keys.of(row); });
     rows.insert(rows.end(), unknown.begin(), unknown.end());
     return rows;
 }

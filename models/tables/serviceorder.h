@@ -11,9 +11,6 @@
 
 namespace Belay {
 
-//! Takes \a first to \a last out of numbers of rows; those behind have moved up.
-void closeGap(std::vector<quint32> &rows, quint32 first, quint32 last);
-
 //! The rows of a service table in the order of one column, kept by differences.
 //!
 //! Texts are compared as people expect (numbers in them by value), dates and numbers by value, what is not known stands
