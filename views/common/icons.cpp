@@ -51,7 +51,7 @@ void renderSvg(QPainter *painter, const QRectF &rect, const QByteArray &svg, con
 
 QString glyphKey(const QString &name, const QColor &color)
 {
-    return QString(name + color.name(QColor::HexArgb));
+    return QString(name + keyOf(color));
 }
 
 class SvgIconEngine final : public QIconEngine

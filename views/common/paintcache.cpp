@@ -3,10 +3,12 @@
 
 #include "views/common/paintcache.h"
 
+#include <QColor>
 #include <QPainter>
 #include <QPixmap>
 #include <QPixmapCache>
 
+#include <array>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -35,7 +37,10 @@ QPixmap cachedPixmap(const QSize &size, qreal ratio, const QString &key,
     if (size.isEmpty()) {
         return pixmap;
     }
-    const QString fullKey = u"belay/%1/%2x%3@%4"_s.arg(key).arg(size.width()).arg(size.height()).arg(ratio);
+    // Made for each cell of each frame, and read by nobody: numbers stand in it as they are.
+    constexpr qreal steps = 64;
+    const QString fullKey = u"belay/"_s + key + QChar(char16_t(size.width())) +
+                            QChar(char16_t(size.height())) + QChar(char16_t(qRound(ratio * steps)));
     if (QPixmapCache::find(fullKey, &pixmap)) {
         return pixmap;
     }
@@ -47,6 +52,13 @@ QPixmap cachedPixmap(const QSize &size, qreal ratio, const QString &key,
     painter.end();
     QPixmapCache::insert(fullKey, pixmap);
     return pixmap;
+}
+
+QString keyOf(const QColor &color)
+{
+    const QRgb value = color.rgba();
+    const std::array<QChar, 2> halves{QChar(char16_t(value >> 16U)), QChar(char16_t(value & 0xffffU))};
+    return QString(halves.data(), halves.size());
 }
 
 } // namespace Belay

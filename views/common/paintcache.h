@@ -7,6 +7,7 @@
 
 #include <functional>
 
+class QColor;
 class QPainter;
 class QPixmap;
 
@@ -20,5 +21,8 @@ void paintCached(QPainter *painter, const QRectF &rect, const QString &key,
 //! The picture of it, \a size in pixels of which \a ratio make a point.
 QPixmap cachedPixmap(const QSize &size, qreal ratio, const QString &key,
                      const std::function<void(QPainter *, const QRectF &)> &paint);
+
+//! Stands for \a color in a key.
+QString keyOf(const QColor &color);
 
 } // namespace Belay

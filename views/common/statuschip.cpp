@@ -79,13 +79,14 @@ void StatusChip::paint(QPainter *painter, const QRect &rect, const QPalette &pal
     if (text.isEmpty()) {
         return;
     }
-    const Look look{toneColor(tone, palette), toneTint(tone, palette), toneTextOnTint(tone, palette),
-                    painter->layoutDirection()};
-    // A table has a chip in each row, and few different ones.
-    const QString key = u"chip %1 %2 %3 %4 %5 %6 "_s
-                            .arg(look.border.name(), look.tint.name(), look.ink.name(), iconName, font.key())
-                            .arg(look.direction);
-    paintCached(painter, rect, key + text, [&](QPainter *picture, const QRectF &place) {
+    // A table has a chip in each row, and few different ones. Its colours follow from its tone and the ground.
+    const Qt::LayoutDirection direction = painter->layoutDirection();
+    const QString key = u"chip"_s + keyOf(palette.color(QPalette::Active, QPalette::Base)) +
+                        QChar(char16_t(tone)) + QChar(char16_t(direction)) + iconName + u' ' + font.key() +
+                        u' ' + text;
+    paintCached(painter, rect, key, [&](QPainter *picture, const QRectF &place) {
+        const Look look{toneColor(tone, palette), toneTint(tone, palette), toneTextOnTint(tone, palette),
+                        direction};
         paintChip(picture, place.toRect(), look, font, iconName, text);
     });
 }

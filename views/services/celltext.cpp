@@ -36,6 +36,13 @@ QPalette::ColorGroup groupOf(QStyle::State state)
     return state.testFlag(QStyle::State_Active) ? QPalette::Normal : QPalette::Inactive;
 }
 
+//! Whether a style has anything to draw below the text.
+bool hasGround(const QStyleOptionViewItem &item)
+{
+    return item.state.testAnyFlags(QStyle::State_Selected | QStyle::State_MouseOver) ||
+           item.backgroundBrush.style() != Qt::NoBrush;
+}
+
 QIcon::Mode iconMode(QStyle::State state)
 {
     if (!state.testFlag(QStyle::State_Enabled)) {
@@ -98,7 +105,9 @@ const QTextLayout &CellText::laidOut(const QStyleOptionViewItem &item, int width
 void CellText::paint(QPainter *painter, const QStyleOptionViewItem &item)
 {
     const QStyle *style = item.widget ? item.widget->style() : QApplication::style();
-    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &item, painter, item.widget);
+    if (hasGround(item)) {
+        style->drawPrimitive(QStyle::PE_PanelItemViewItem, &item, painter, item.widget);
+    }
     const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, &item, item.widget) + 1;
     QRect room = item.rect;
     if (item.features.testFlag(QStyleOptionViewItem::HasDecoration)) {

@@ -25,6 +25,25 @@ PinnedTableView::PinnedTableView(QWidget *parent)
     }
 }
 
+PinnedTableView::Extent PinnedTableView::extent() const
+{
+    return {size(),
+            viewport()->size(),
+            verticalHeader()->length(),
+            m_header->length(),
+            verticalHeader()->defaultSectionSize(),
+            m_header->isHidden() ? 0 : m_header->sizeHint().height(),
+            layoutDirection()};
+}
+
+void PinnedTableView::updateGeometries()
+{
+    if (m_laidOut != extent()) {
+        QTableView::updateGeometries();
+        m_laidOut = extent();
+    }
+}
+
 QRect PinnedTableView::pinnedRect() const
 {
     QRect pinned = m_header->pinnedSpan();

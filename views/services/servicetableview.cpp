@@ -150,7 +150,7 @@ void ServiceTableView::setServices(ServiceFilterProxy *services, const Clock *cl
                 m_selectedBefore = selectedRowCount();
             });
     connect(services, &QAbstractItemModel::layoutChanged, this, [this] {
-        updateGeometries();
+        executeDelayedItemsLayout(); // and not once more when it is painted
         m_anchor.restore();
         // The selection model lets go of rows that a change of layout takes away without a word.
         if (selectedRowCount() != m_selectedBefore) {

@@ -23,12 +23,16 @@ void TickBox::paint(QPainter *painter, const QRect &cell, const QPalette &palett
     const bool isOn = state != Qt::Unchecked;
     const QColor fill = palette.color(isOn ? QPalette::Highlight : QPalette::Base);
     const QColor ink = palette.color(QPalette::HighlightedText);
-    // On a selected row, whose ground is the same colour, the outline tells the box.
-    const QColor outline = isSelected ? ink : isOn ? fill : mutedText(palette);
     const QString glyph = !isOn ? QString() : state == Qt::Checked ? u"check"_s : u"minus"_s;
-    paintCached(painter, QStyle::visualRect(direction, cell, place),
-                u"tick"_s + glyph + fill.name() + ink.name() + outline.name(),
+    // With what the outline is made from, which takes longer than to look for the picture.
+    const QString key = u"tick"_s + glyph + keyOf(fill) + keyOf(ink) +
+                        keyOf(palette.color(QPalette::Active, QPalette::WindowText)) +
+                        keyOf(palette.color(QPalette::Active, QPalette::Window)) +
+                        keyOf(palette.color(QPalette::Active, QPalette::Base)) + (isSelected ? u'+' : u'-');
+    paintCached(painter, QStyle::visualRect(direction, cell, place), key,
                 [&](QPainter *picture, const QRectF &whole) {
+                    // On a selected row, whose ground is the same colour, the outline tells the box.
+                    const QColor outline = isSelected ? ink : isOn ? fill : mutedText(palette);
                     const QRectF box = whole.adjusted(0.75, 0.75, -0.75, -0.75);
                     picture->setRenderHint(QPainter::Antialiasing);
                     picture->setPen(QPen(outline, 1.5));
