@@ -5,6 +5,7 @@
 #include "models/core/reply.h"
 
 #include <QFutureWatcher>
+#include <QThreadPool>
 #include <QtConcurrentRun>
 
 namespace Belay {
@@ -18,6 +19,15 @@ void decodeInWorker(Reply<T> *reply, Decode decode)
     QObject::connect(watcher, &QFutureWatcherBase::finished, reply,
                      [reply, watcher] { reply->finish(watcher->future().takeResult()); });
     watcher->setFuture(QtConcurrent::run(std::move(decode)));
+}
+
+//! Lets go of \a values, a container, on a worker thread: to give megabytes back takes milliseconds.
+template <typename Container>
+void releaseInWorker(Container values)
+{
+    if (!values.isEmpty()) {
+        QThreadPool::globalInstance()->start([values = std::move(values)] {});
+    }
 }
 
 } // namespace Belay

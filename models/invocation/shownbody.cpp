@@ -44,6 +44,7 @@ ShownBody ShownBody::asItCame(const QString &body)
         }
         at = end + 1;
     }
+    shown.size = shown.areLinesBroken ? body.toUtf8().size() : shown.text.size();
     // An editor's text ends at a NUL.
     shown.text.replace('\0', "\u2400");
     if (shown.areLinesBroken) {

@@ -9,14 +9,15 @@ namespace Belay {
 
 //! The body of an answer, made ready for an editor. Takes time for a long one: make it in a worker.
 //!
-//! An editor measures a line as a whole before it draws any of it, which takes seconds for one of megabytes: lines longer than
-//! longestLine are broken into pieces.
+//! An editor measures a line as a whole before it draws any of it, which takes seconds for one of megabytes, and a frame for
+//! a page of lines of 500: lines longer than longestLine are broken into pieces.
 struct ShownBody
 {
     static constexpr qsizetype longestLine = 4000; //!< in UTF-16 units, as all lengths here
-    static constexpr qsizetype pieceOfLine = 500;
+    static constexpr qsizetype pieceOfLine = 160;
 
     QByteArray text;             //!< UTF-8, NUL as ␀
+    qsizetype size = 0;          //!< of what text shows, in bytes of UTF-8
     bool areLinesBroken = false; //!< then text is for the eyes only
     QString whole;               //!< what text shows, unbroken; empty unless lines were broken
     bool isLaidOut = false;      //!< as indentJson() does it

@@ -120,6 +120,8 @@ CodeEdit::CodeEdit(Language language, QWidget *parent)
     m_editor->markerDefine(QsciScintilla::Background, errorLineMark);
     m_editor->SendScintilla(QsciScintilla::SCI_SETSCROLLWIDTH, 1UL);
     m_editor->SendScintilla(QsciScintilla::SCI_SETSCROLLWIDTHTRACKING, 1UL);
+    // There are none; but were they shown, each line of a document that comes would be asked for its own.
+    m_editor->setAnnotationDisplay(QsciScintilla::AnnotationHidden);
     freeKeys(m_editor->standardCommands());
     m_editor->installEventFilter(this);
     m_editor->viewport()->installEventFilter(this);
@@ -282,6 +284,9 @@ void CodeEdit::setError(int line, const QString &error)
 
 void CodeEdit::clearErrors()
 {
+    if (m_errorLine == 0) {
+        return; // without looking for marks, in each line of a long text
+    }
     m_errorLine = 0;
     m_error.clear();
     m_editor->markerDeleteAll(errorMark);

@@ -100,7 +100,7 @@ void LongText::show(const Document &document, QsciLexer *lexer)
     m_editor.SendScintilla(QsciScintilla::SCI_SETSELECTION, cursor, anchor);
     set(QsciScintilla::SCI_SETFIRSTVISIBLELINE, firstLine);
     set(QsciScintilla::SCI_SETXOFFSET, xOffset);
-    m_pending.clear();
+    releaseInWorker(std::exchange(m_pending, {}));
     Q_EMIT shown();
 }
 
@@ -110,7 +110,7 @@ void LongText::leave()
         m_loading->disconnect(this);
         m_loading->abort();
     }
-    m_pending.clear();
+    releaseInWorker(std::exchange(m_pending, {}));
     if (!m_document) {
         return;
     }

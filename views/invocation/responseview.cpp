@@ -29,6 +29,8 @@
 #include <QTimer>
 #include <QToolButton>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -201,7 +203,7 @@ void ResponseView::showNothing()
 {
     m_waitingTimer->stop();
     m_messages->clear();
-    m_body.clear();
+    releaseInWorker(std::exchange(m_body, {}));
     m_pages->setCurrentIndex(0);
 }
 
@@ -233,14 +235,11 @@ void ResponseView::showResult(const TestResult &result, const QDateTime &at, con
              tr("Time inside the platform, by its own clock."));
     showFact(m_roundTrip, tr("Round trip %1 ms").arg(milliseconds(result.roundTrip)),
              tr("Time from sending the request until the whole answer was here."));
-    const QString size = result.responseSize.isEmpty()
-                             ? QLocale().formattedDataSize(result.body.toUtf8().size())
-                             : result.responseSize;
-    showFact(m_size, size, tr("Size of the body."));
+    showSize(result.responseSize);
     showFact(m_time, QLocale().toString(at.toLocalTime(), u"HH:mm:ss"_s), absoluteTimes(at));
-    m_body = result.body;
+    releaseInWorker(std::exchange(m_body, result.body));
     m_remark = remark;
-    m_wholes.clear();
+    releaseInWorker(std::exchange(m_wholes, {}));
     for (const QPointer<ReplyBase> &underWay : {m_readying, m_layingOut}) {
         if (underWay) {
             underWay->disconnect(this);
@@ -249,6 +248,11 @@ void ResponseView::showResult(const TestResult &result, const QDateTime &at, con
     showRaw();
     layOut();
     m_pages->setCurrentIndex(2);
+}
+
+void ResponseView::showSize(const QString &size)
+{
+    showFact(m_size, size, tr("Size of the body."));
 }
 
 void ResponseView::showRaw()
@@ -294,6 +298,9 @@ void ResponseView::showIn(CodeEdit *editor, const ShownBody &shown)
     if (editor == m_pretty) {
         editor->setLanguage(shown.isLaidOut ? CodeEdit::Language::Json : CodeEdit::Language::PlainText);
         m_layoutRemark = shown.isLaidOut ? QString() : tr("The body is not JSON: it is shown as it came.");
+    }
+    if (editor == m_raw && m_size->text().isEmpty()) {
+        showSize(QLocale().formattedDataSize(shown.size)); // the platform did not tell
     }
     if (shown.areLinesBroken) {
         m_wholes.insert(editor, shown.whole);

@@ -59,6 +59,7 @@ private:
     QLayout *makeFactsRow();
     QToolButton *makeTool(const QString &objectName, const QString &name, const QString &iconName);
     CodeEdit *currentEditor() const;
+    void showSize(const QString &size);
     void showRaw();
     void layOut();
     //! Makes the body ready in a worker, in the place of what was \a underWay for \a editor, and shows it.

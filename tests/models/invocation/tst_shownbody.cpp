@@ -54,6 +54,7 @@ void TestShownBody::usualTextsStayAsTheyAre()
     QFETCH(QString, shown);
     const ShownBody made = ShownBody::asItCame(body);
     QCOMPARE(QString::fromUtf8(made.text), shown);
+    QCOMPARE(made.size, body.toUtf8().size());
     QVERIFY(!made.areLinesBroken);
     QVERIFY(made.whole.isEmpty());
 }
@@ -68,7 +69,8 @@ void TestShownBody::longLinesAreBroken()
     QCOMPARE(made.text.count('x'), 10'500);
     QVERIFY(made.text.startsWith("first\nxxx"));
     QVERIFY(made.text.endsWith("xxx\nlast"));
-    QCOMPARE(made.text.count('\n'), 22);
+    QCOMPARE(made.text.count('\n'), 10'500 / ShownBody::pieceOfLine + 2);
+    QCOMPARE(made.size, body.size());
 }
 
 void TestShownBody::noCharacterIsTorn()

@@ -27,6 +27,7 @@ private slots:
     void aVeryLongLineIsBrokenForTheEyesOnly();
     void whatIsNotAllShownYetIsCopiedWhole();
     void anotherAnswerTakesItsPlace();
+    void aSizeThatIsNotToldIsMeasured();
 
 private:
     void show(const QString &body)
@@ -42,6 +43,7 @@ private:
         QTest::mouseClick(m_view->findChild<QToolButton *>(button), Qt::LeftButton);
     }
     QString note() const { return m_view->findChild<QLabel *>(u"responseNote"_s)->text(); }
+    QString shownSize() const { return m_view->findChild<QLabel *>(u"responseSize"_s)->text(); }
     QString rawText() const { return m_view->findChild<CodeEdit *>(u"responseRaw"_s)->text(); }
 
     FakePrompter m_prompter;
@@ -128,6 +130,20 @@ void TestResponseView::anotherAnswerTakesItsPlace()
     QCOMPARE(rawText(), u"[\"second\"]"_s);
     QVERIFY(!m_view->shownText().contains(u'x'));
     QVERIFY(!note().contains("not JSON"_L1));
+}
+
+void TestResponseView::aSizeThatIsNotToldIsMeasured()
+{
+    TestResult result;
+    result.responseStatus = 200;
+    result.body = u"Größe"_s;
+    result.responseSize = u"1KB"_s;
+    m_view->showResult(result, QDateTime::currentDateTimeUtc());
+    QCOMPARE(shownSize(), u"1KB"_s);
+    show(u"Größe"_s);
+    QCOMPARE(shownSize(), QLocale().formattedDataSize(7));
+    show(QString(300'000, u'x'));
+    QTRY_COMPARE(shownSize(), QLocale().formattedDataSize(300'000));
 }
 
 QTEST_MAIN(TestResponseView)
