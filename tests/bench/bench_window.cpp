@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The whole program with its window: memory with every panel open, what it does while nobody does anything, and the longest
-// pause of its thread while somebody works. Arguments: memory, idle SECONDS or work ROUNDS, each with how many services.
+// pause of its thread while somebody works. Arguments: memory, idle SECONDS or work ROUNDS, each with how many services. The
+// platform is a program of its own: this one, started with "serve".
 
 #include "app/application.h"
 #include "tests/bench/figures.h"
@@ -19,10 +20,12 @@
 #include <QFile>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QProcess>
 #include <QScrollBar>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cstdio>
 #include <functional>
 #include <map>
 #include <numeric>
@@ -35,6 +38,31 @@ using Column = ServiceTableModel::Column;
 
 namespace {
 
+//! The pages of so many services; if \a isSettled, nothing is under way with any.
+QList<QByteArray> pagesOf(int services, bool isSettled)
+{
+    QList<QByteArray> pages = PageServer::pages(services, false);
+    if (isSettled) {
+        for (QByteArray &page : pages) {
+            for (const char *underWay : {"\"CREATING\"", "\"DEPLOYING\"", "\"DELETING\""}) {
+                page.replace(underWay, "\"AVAILABLE\"");
+            }
+        }
+    }
+    return pages;
+}
+
+//! Prints where it serves so many services, and does so until its input ends.
+void serve(int services, bool isSettled)
+{
+    PageServer server;
+    server.setPages(pagesOf(services, isSettled));
+    std::puts(server.url().toEncoded().constData());
+    std::fflush(stdout);
+    while (std::getchar() != EOF) {
+    }
+}
+
 //! Belay with so many services in its window, all listed.
 class Bench
 {
@@ -43,19 +71,17 @@ public:
     explicit Bench(int services, bool isSettled = false)
         : m_environment(Directories::below(m_place.path()), std::make_unique<SessionCredentialStore>())
     {
-        QList<QByteArray> pages = PageServer::pages(services, false);
-        if (isSettled) {
-            for (QByteArray &page : pages) {
-                for (const char *underWay : {"\"CREATING\"", "\"DEPLOYING\"", "\"DELETING\""}) {
-                    page.replace(underWay, "\"AVAILABLE\"");
-                }
+        m_server.start(QCoreApplication::applicationFilePath(),
+                       {u"serve"_s, isSettled ? u"settled"_s : u"moving"_s, QString::number(services)});
+        while (!m_server.canReadLine()) {
+            if (!m_server.waitForReadyRead(60'000)) {
+                qFatal("the server did not start");
             }
         }
-        m_server.setPages(pages);
         Profile profile;
         profile.id = ProfileId{u"environment"_s};
         profile.name = u"environment"_s;
-        profile.baseUrl = m_server.url();
+        profile.baseUrl = QUrl::fromEncoded(m_server.readLine().trimmed());
         profile.isEnvironment = true;
         m_application =
             std::make_unique<Application>(m_environment, m_prompter, CommandLine(),
@@ -83,13 +109,20 @@ public:
         QTest::qWait(2000);
     }
 
+    ~Bench()
+    {
+        m_application.reset();
+        m_server.closeWriteChannel();
+        m_server.waitForFinished();
+    }
+
     MainWindow &window() { return *m_window; }
     ServiceTableView &table() { return m_window->servicesPage().table(); }
     void trigger(const QString &action) { m_window->findChild<QAction *>(action)->trigger(); }
 
 private:
     QTemporaryDir m_place;
-    PageServer m_server;
+    QProcess m_server;
     FakePrompter m_prompter;
     Environment m_environment;
     std::unique_ptr<Application> m_application;
@@ -158,7 +191,6 @@ void waitFor(std::chrono::milliseconds time)
     loop.exec();
 }
 
-//! The server of the bench is in this process, so a poll counts its side as well.
 void measureIdle(int services, int seconds)
 {
     Bench bench(services, true);
@@ -294,7 +326,9 @@ int main(int argc, char **argv)
     const QStringList arguments = QCoreApplication::arguments();
     const QString what = arguments.value(1);
     const int services = arguments.last().toInt();
-    if (what == "memory"_L1) {
+    if (what == "serve"_L1) {
+        serve(services, arguments.value(2) == "settled"_L1);
+    } else if (what == "memory"_L1) {
         measureMemory(services);
     } else if (what == "idle"_L1) {
         measureIdle(services, arguments.value(2).toInt());
