@@ -9,17 +9,20 @@ namespace Belay {
 
 namespace {
 
-//! Appends \a line in pieces, a character never in two of them.
-void appendBroken(QByteArray &text, QStringView line)
+//! Appends \a line in pieces, a character never in two of them; how often it is broken.
+qsizetype appendBroken(QByteArray &text, QStringView line)
 {
+    qsizetype breaks = 0;
     while (line.size() > ShownBody::pieceOfLine) {
         const bool isInPair = line[ShownBody::pieceOfLine - 1].isHighSurrogate();
         const qsizetype size = ShownBody::pieceOfLine - (isInPair ? 1 : 0);
         text.append(line.first(size).toUtf8());
         text.append('\n');
         line = line.sliced(size);
+        ++breaks;
     }
     text.append(line.toUtf8());
+    return breaks;
 }
 
 } // namespace
@@ -29,13 +32,14 @@ ShownBody ShownBody::asItCame(const QString &body)
     ShownBody shown;
     shown.text.reserve(body.size() + body.size() / pieceOfLine + 1);
     const QStringView all(body);
+    qsizetype breaks = 0;
     for (qsizetype at = 0; at < all.size();) {
         const qsizetype found = all.indexOf(u'\n', at);
         const qsizetype end = found < 0 ? all.size() : found;
         const QStringView line = all.sliced(at, end - at);
         if (line.size() > longestLine) {
             shown.areLinesBroken = true;
-            appendBroken(shown.text, line);
+            breaks += appendBroken(shown.text, line);
         } else {
             shown.text.append(line.toUtf8());
         }
@@ -44,7 +48,7 @@ ShownBody ShownBody::asItCame(const QString &body)
         }
         at = end + 1;
     }
-    shown.size = shown.areLinesBroken ? body.toUtf8().size() : shown.text.size();
+    shown.size = shown.text.size() - breaks;
     // An editor's text ends at a NUL.
     shown.text.replace('\0', "\u2400");
     if (shown.areLinesBroken) {

@@ -349,7 +349,7 @@ bool ServiceFilterProxy::showByRuns(const Rows &wanted)
     }
     for (const Run &run : entering) {
         beginInsertRows({}, run.first, run.last);
-        m_shown.insert(run.first, Rows(wanted.begin() + run.first, wanted.begin() + run.last + 1));
+        m_shown.insert(run.first, {wanted.begin() + run.first, wanted.begin() + run.last + 1});
         endInsertRows();
     }
     return true;

@@ -10,7 +10,7 @@ namespace Belay {
 
 namespace {
 
-//! A look passes over half of the rows, a twentieth of the time that numbering them takes.
+//! A look passes over half of the rows, one behind the other; numbering them writes to all places of another table.
 constexpr int mostLooks = 8;
 
 } // namespace
@@ -20,20 +20,21 @@ int ShownRows::rowOf(quint32 sourceRow) const
     if (!contains(sourceRow)) {
         return -1;
     }
-    if (!m_isNumbered && m_found.first == sourceRow && m_looks > 0) {
+    if (m_isNumbered) {
+        return m_numbers[sourceRow];
+    }
+    if (m_looks > 0 && m_found.first == sourceRow) {
         return m_found.second;
     }
-    if (!m_isNumbered && ++m_looks <= mostLooks) {
-        const auto found = std::ranges::find(m_rows, sourceRow);
-        m_found = {sourceRow, static_cast<int>(found - m_rows.begin())};
-        return m_found.second;
-    }
-    if (!m_isNumbered) {
+    if (++m_looks > mostLooks) {
         m_numbers.resize(m_contained.size());
         number(0);
         m_isNumbered = true;
+        return m_numbers[sourceRow];
     }
-    return m_numbers[sourceRow];
+    const auto found = std::ranges::find(m_rows, sourceRow);
+    m_found = {sourceRow, static_cast<int>(found - m_rows.begin())};
+    return m_found.second;
 }
 
 void ShownRows::show(Rows rows, std::vector<quint8> contained)
@@ -44,7 +45,7 @@ void ShownRows::show(Rows rows, std::vector<quint8> contained)
     m_looks = 0;
 }
 
-void ShownRows::insert(int row, const Rows &rows)
+void ShownRows::insert(int row, std::span<const quint32> rows)
 {
     m_rows.insert(m_rows.begin() + row, rows.begin(), rows.end());
     for (const quint32 sourceRow : rows) {

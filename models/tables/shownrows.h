@@ -4,6 +4,7 @@
 
 #include <QtGlobal>
 
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -29,7 +30,7 @@ public:
     //! Shows \a rows. \a contained tells of each row of the source, 1 or 0, whether it is among them.
     void show(Rows rows, std::vector<quint8> contained);
     //! Shows \a rows, which are not shown yet, from \a row on.
-    void insert(int row, const Rows &rows);
+    void insert(int row, std::span<const quint32> rows);
     //! No longer shows rows \a first to \a last.
     void remove(int first, int last);
 

@@ -57,9 +57,8 @@ QString glyphKey(const QString &name, const QColor &color)
 class SvgIconEngine final : public QIconEngine
 {
 public:
-    SvgIconEngine(const QString &name, const QByteArray &svg, const QColor &color)
+    SvgIconEngine(const QString &name, const QColor &color)
         : m_name(name)
-        , m_svg(svg)
         , m_color(color)
     {
     }
@@ -79,16 +78,15 @@ public:
 
     QSize actualSize(const QSize &size, QIcon::Mode, QIcon::State) override { return size; }
     QList<QSize> availableSizes(QIcon::Mode, QIcon::State) override { return {{16, 16}, {20, 20}}; }
-    bool isNull() override { return m_svg.isEmpty(); }
     QString key() const override { return u"BelaySvgIconEngine"_s; }
     QString iconName() override { return m_name; }
-    QIconEngine *clone() const override { return new SvgIconEngine(m_name, m_svg, m_color); }
+    QIconEngine *clone() const override { return new SvgIconEngine(m_name, m_color); }
 
 private:
     std::function<void(QPainter *, const QRectF &)> rendering(QIcon::Mode mode) const
     {
         return [this, color = colorFor(mode)](QPainter *painter, const QRectF &rect) {
-            renderSvg(painter, rect, m_svg, color);
+            renderSvg(painter, rect, readIcon(m_name), color);
         };
     }
 
@@ -108,7 +106,6 @@ private:
     }
 
     QString m_name;
-    QByteArray m_svg;
     QColor m_color;
 };
 
@@ -126,12 +123,12 @@ QIcon icon(const QString &name)
 
 QIcon icon(const QString &name, const QColor &color)
 {
-    const QByteArray svg = readIcon(name);
-    if (svg.isEmpty()) {
+    // It is read where it is first drawn: tables ask for icons in each row of each frame.
+    if (!hasIcon(name)) {
         qWarning().noquote() << "No such icon:" << iconPath(name);
         return {};
     }
-    return QIcon(new SvgIconEngine(name, svg, color));
+    return QIcon(new SvgIconEngine(name, color));
 }
 
 bool hasIcon(const QString &name)

@@ -94,8 +94,9 @@ void ServiceItemDelegate::initStyleOption(QStyleOptionViewItem *option, const QM
     QStyledItemDelegate::initStyleOption(option, index);
     option->textElideMode = Qt::ElideRight;
     if (isColumn(index, ServiceTableModel::Column::Type)) {
+        const auto type = ServiceType::fromText(index.data(ServiceTableModel::TypeRole).toString());
         option->features |= QStyleOptionViewItem::HasDecoration;
-        option->icon = typeIcon(index.data(ServiceTableModel::TypeRole).toString());
+        option->icon = icon(iconNameOf(type));
         option->decorationSize = QSize(16, 16);
     }
     if (isColumn(index, ServiceTableModel::Column::LastTest) && m_clock && !option->text.isEmpty()) {
@@ -114,16 +115,6 @@ void ServiceItemDelegate::initStyleOption(QStyleOptionViewItem *option, const QM
         option->font.setStrikeOut(true);
         option->palette.setColor(QPalette::Text, mutedText(option->palette));
     }
-}
-
-QIcon ServiceItemDelegate::typeIcon(const QString &type) const
-{
-    const QString name = iconNameOf(ServiceType::fromText(type));
-    QIcon &known = m_typeIcons[name];
-    if (known.isNull()) {
-        known = icon(name);
-    }
-    return known;
 }
 
 void ServiceItemDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,

@@ -7,7 +7,6 @@
 
 #include <QDeadlineTimer>
 #include <QHash>
-#include <QIcon>
 #include <QStyledItemDelegate>
 
 #include <memory>
@@ -53,8 +52,6 @@ private:
         QDeadlineTimer end;
     };
 
-    //! Of a service type, as the platform names it.
-    QIcon typeIcon(const QString &type) const;
     void paintFlash(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
                     Tone tone) const;
     //! What the style would draw.
@@ -62,8 +59,7 @@ private:
     void paintTick(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintShield(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 
-    std::unique_ptr<CellText> m_text;          //!< remembers what it drew
-    mutable QHash<QString, QIcon> m_typeIcons; //!< by name: to make one, a file is read
+    std::unique_ptr<CellText> m_text; //!< remembers what it drew
     const Clock *m_clock = nullptr;
     Preferences::Times m_times = Preferences::Times::Relative;
     QHash<QString, Flash> m_flashes; //!< by service id

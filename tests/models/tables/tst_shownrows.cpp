@@ -73,10 +73,10 @@ void TestShownRows::tellsWhereRowsAreShown()
 void TestShownRows::insertsAndRemoves()
 {
     ShownRows shown = shownRows({9, 7, 5, 3, 1}, 10);
-    shown.insert(1, {0, 2});
+    shown.insert(1, ShownRows::Rows{0, 2});
     QCOMPARE(shown.rows(), (ShownRows::Rows{9, 0, 2, 7, 5, 3, 1}));
     QVERIFY(isRight(shown, 10)); // and from here on it has numbers
-    shown.insert(7, {8});
+    shown.insert(7, ShownRows::Rows{8});
     shown.remove(0, 2);
     QCOMPARE(shown.rows(), (ShownRows::Rows{7, 5, 3, 1, 8}));
     QVERIFY(isRight(shown, 10));
@@ -88,7 +88,7 @@ void TestShownRows::followsItsSource()
         ShownRows shown = shownRows({5, 4, 0}, 6);
         QVERIFY(!isNumbered || isRight(shown, 6));
         shown.growSource(8);
-        shown.insert(0, {7});
+        shown.insert(0, ShownRows::Rows{7});
         shown.removeFromSource(1, 3);
         QCOMPARE(shown.rows(), (ShownRows::Rows{4, 2, 1, 0}));
         QVERIFY(isRight(shown, 5));
@@ -120,7 +120,7 @@ void TestShownRows::agreesWithASearch()
             if (std::ranges::find(rows, absent) == rows.end()) {
                 const int at = random.bounded(count + 1);
                 rows.insert(rows.begin() + at, absent);
-                shown.insert(at, {absent});
+                shown.insert(at, ShownRows::Rows{absent});
             }
         } else if (step % 3 == 0) {
             QVERIFY(isRight(shown, 40));
