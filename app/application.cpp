@@ -8,10 +8,12 @@
 
 #include <QApplication>
 #include <QFileInfo>
+#include <QNetworkInformation>
 #include <QTimer>
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -63,8 +65,6 @@ Application::~Application() = default;
 
 Result<void> Application::start()
 {
-    // Before a window reads it. If that fails, reading it fails too, and Activity says so.
-    (void)m_environment.journal().removeOld();
     MainWindow *window = openWindow();
     const Result<void> opened = openFirstProfile(window);
     if (!opened) {
@@ -73,8 +73,10 @@ Result<void> Application::start()
     if (m_line.exitAfterFirstFrame) {
         connect(window, &MainWindow::firstFrameShown, qApp, &QCoreApplication::quit);
     }
+    connect(window, &MainWindow::firstFrameShown, this, &Application::finishStart, Qt::QueuedConnection);
     if (m_line.minimized) {
         window->showMinimized();
+        finishStart();
     } else {
         showOnceFilled(window);
     }
@@ -90,6 +92,22 @@ Result<void> Application::start()
         keepSettings();
     }
     return {};
+}
+
+void Application::finishStart()
+{
+    if (std::exchange(m_isStarted, true)) {
+        return;
+    }
+    // If that fails, reading it fails too, and Activity says so.
+    (void)m_environment.journal().removeOld();
+    using Network = QNetworkInformation;
+    if (Network::loadBackendByFeatures(Network::Feature::Reachability)) {
+        connect(Network::instance(), &Network::reachabilityChanged, this,
+                [this](Network::Reachability reachability) {
+                    networkChanged(reachability != Network::Reachability::Disconnected);
+                });
+    }
 }
 
 void Application::showOnceFilled(MainWindow *window)

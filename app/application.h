@@ -34,8 +34,6 @@ public:
     //! names. An error means that there is no such profile.
     Result<void> start();
     MainWindow *openWindow();
-    //! The machine can reach a network, or no longer can, or reaches another one.
-    void networkChanged(bool isReachable);
     //! Brings the window that was used last to the front.
     void raiseWindow();
     //! Opens the sandbox in \a window, starting it if need be.
@@ -47,6 +45,10 @@ private:
     void openTargets(MainWindow *window);
     //! Shows \a window when its rows are there, or have not come for a moment.
     void showOnceFilled(MainWindow *window);
+    //! What no frame needs: once the first one is shown.
+    void finishStart();
+    //! The machine can reach a network, or no longer can, or reaches another one.
+    void networkChanged(bool isReachable);
     void tell(const Message &message);
     void tellSetAside(const StorageNotice &notice);
     //! Writes the settings, and tells once if that fails.
@@ -67,6 +69,7 @@ private:
     Appearance m_appearance;
     std::unique_ptr<PreferencesWindow> m_preferencesWindow; //!< once it was wanted
     std::vector<std::unique_ptr<MainWindow>> m_windows;
+    bool m_isStarted = false;
 };
 
 } // namespace Belay

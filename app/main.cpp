@@ -13,7 +13,6 @@
 #include <QApplication>
 #include <QLibraryInfo>
 #include <QLocale>
-#include <QNetworkInformation>
 #include <QTimer>
 #include <QTranslator>
 
@@ -149,13 +148,6 @@ int runWindows(int &argc, char **argv, const CommandLine &line,
     QObject::connect(&instance, &SingleInstance::raiseRequested, &belay, &Application::raiseWindow);
     if (const Result<void> started = belay.start(); !started) {
         return complain(started.error().detail, exitCodeOf(started.error()));
-    }
-    using Network = QNetworkInformation;
-    if (Network::loadBackendByFeatures(Network::Feature::Reachability)) {
-        QObject::connect(Network::instance(), &Network::reachabilityChanged, &belay,
-                         [&belay](Network::Reachability reachability) {
-                             belay.networkChanged(reachability != Network::Reachability::Disconnected);
-                         });
     }
     return QCoreApplication::exec();
 }

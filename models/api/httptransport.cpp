@@ -116,9 +116,16 @@ void HttpTransport::reconnect()
     m_network = makeManager(m_baseUrl, m_settings);
 }
 
+void HttpTransport::setKey(const Secret &key)
+{
+    m_key = key;
+    m_awaitsKey = false;
+    QMetaObject::invokeMethod(this, &HttpTransport::startNext, Qt::QueuedConnection);
+}
+
 void HttpTransport::startNext()
 {
-    while (m_inFlight < maxInFlight && !m_waiting.empty()) {
+    while (!m_awaitsKey && m_inFlight < maxInFlight && !m_waiting.empty()) {
         const JobPointer job = m_waiting.front();
         m_waiting.pop_front();
         if (!job->reply || job->reply->isFinished()) {

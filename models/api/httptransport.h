@@ -34,8 +34,8 @@ public:
     //! success at once gives one. Without tokens nothing is repeated (reliability: "Backoff").
     static constexpr int fullBucket = 100;
 
-    //! \a baseUrl is an origin: scheme, host and perhaps a port. \a key may be empty only in tests. Without a CA file
-    //! that \a network names, requests fail with an error of the kind Tls, and nothing is sent.
+    //! \a baseUrl is an origin: scheme, host and perhaps a port. \a key may be empty only in tests, or before awaitKey().
+    //! Without a CA file that \a network names, requests fail with an error of the kind Tls, and nothing is sent.
     HttpTransport(const QUrl &baseUrl, const Secret &key, const NetworkSettings &network = {},
                   QObject *parent = nullptr);
     ~HttpTransport() override;
@@ -43,6 +43,12 @@ public:
     //! Finishes with the body of a 2xx answer, or with the error of the last attempt.
     //! Aborting it stops the attempt; what was sent stays sent, and outcome tells.
     [[nodiscard]] Reply<HttpResponse> *send(const HttpRequest &request);
+
+    //! From now on nothing is sent until setKey(): requests wait, and their timers with them.
+    void awaitKey() { m_awaitsKey = true; }
+    bool awaitsKey() const { return m_awaitsKey; }
+    //! The key that was awaited: what has waited for it is sent, from the event loop.
+    void setKey(const Secret &key);
 
     const QUrl &baseUrl() const { return m_baseUrl; }
     //! Whether the platform has refused the key. From then on only ListPage and SignInCheck are sent, and any success ends
@@ -89,6 +95,7 @@ private:
     std::deque<JobPointer> m_waiting;
     BootClock m_bootTime = systemBootTime;
     std::optional<ApiError> m_refusal;
+    bool m_awaitsKey = false;
     int m_inFlight = 0;
     int m_retryTokens = fullBucket;
 };

@@ -59,6 +59,9 @@ void ListKeeper::loadSlice(const std::optional<Service> &last)
         if (known.updatedAt.isValid() || !isFirst) {
             showSlice(known);
         }
+        if (isFirst) {
+            emit restored(known.services.isEmpty());
+        }
     });
 }
 

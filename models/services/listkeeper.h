@@ -20,6 +20,10 @@ public:
     ListKeeper(ServiceRepository &services, RememberedLists &lists, const QString &key,
                QObject *parent = nullptr);
 
+signals:
+    //! The first slice is in the list; \a isEmpty: nothing was remembered, or it could not be read.
+    void restored(bool isEmpty);
+
 private:
     //! Reads what comes behind \a last, and shows it.
     void loadSlice(const std::optional<Service> &last);

@@ -24,12 +24,16 @@ Workspace::Workspace(const Profile &profile, const Secret &key, Journal &journal
     , m_details(m_services)
     , m_protection(profile.id)
 {
+    if (key.isEmpty()) {
+        m_transport.awaitKey();
+    }
     if (m_memory.redeploys) {
         m_redeployWatch = std::make_unique<RedeployWatch>(m_writer, m_services, *m_memory.redeploys,
                                                           RedeployLog::platformOf(m_profile));
     }
     if (const QString list = RememberedLists::keyOf(profile); m_memory.lists && !list.isEmpty()) {
         m_listKeeper = std::make_unique<ListKeeper>(m_services, *m_memory.lists, list);
+        connect(m_listKeeper.get(), &ListKeeper::restored, this, &Workspace::remembered);
     }
     connect(&m_services, &ServiceRepository::rowsChanged, this,
             [this](const QList<ServiceRepository::Change> &changes) {

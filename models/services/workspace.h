@@ -33,10 +33,15 @@ class Workspace : public QObject
     Q_OBJECT
 
 public:
-    //! \a journal, \a history, \a clock and what \a memory holds outlive it.
+    //! \a journal, \a history, \a clock and what \a memory holds outlive it. Without a \a key it shows what is remembered,
+    //! and whatever it is asked to send waits for setKey().
     Workspace(const Profile &profile, const Secret &key, Journal &journal, TestHistory &history,
               const Clock &clock, const Memory &memory = {}, QObject *parent = nullptr);
     ~Workspace() override;
+
+    bool awaitsKey() const { return m_transport.awaitsKey(); }
+    //! The key that the workspace was made without.
+    void setKey(const Secret &key) { m_transport.setKey(key); }
 
     const Profile &profile() const { return m_profile; }
     PolicyGuard &policy() { return m_policy; }
@@ -58,6 +63,10 @@ public:
     //! The machine has another way to the network, or none: no old connection is used any more. When there is a way, the
     //! list is asked for at once, unless polling has been stopped.
     void networkChanged(bool isReachable);
+
+signals:
+    //! What is remembered of the list has been read, and its first rows are in services(); \a isEmpty: there are none.
+    void remembered(bool isEmpty);
 
 private:
     Profile m_profile;

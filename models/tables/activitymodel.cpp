@@ -37,7 +37,6 @@ ActivityModel::ActivityModel(Journal &journal, QObject *parent)
 {
     connect(&journal, &Journal::entryChanged, this, &ActivityModel::merge);
     connect(&journal, &Journal::entryWithdrawn, this, &ActivityModel::remove);
-    reload();
 }
 
 void ActivityModel::reload()

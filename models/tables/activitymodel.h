@@ -24,7 +24,7 @@ public:
         SortRole,                   //!< the cell's raw value
     };
 
-    //! \a journal outlives it. Loads at once.
+    //! \a journal outlives it. Shows what is written from now on; reload() reads what was written before.
     explicit ActivityModel(Journal &journal, QObject *parent = nullptr);
 
     const JournalEntry &entry(int row) const { return m_entries.at(row); }
@@ -45,7 +45,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 public slots:
-    //! Reads the journal again.
+    //! Reads the journal, for the first time or again.
     void reload();
 
 signals:

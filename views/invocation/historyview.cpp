@@ -3,6 +3,7 @@
 
 #include "views/invocation/historyview.h"
 
+#include "views/common/clearbutton.h"
 #include "views/common/icons.h"
 #include "views/common/plaintext.h"
 #include "views/common/prompter.h"
@@ -41,7 +42,7 @@ HistoryView::HistoryView(Prompter &prompter, QWidget *parent)
     m_search->setObjectName(u"historySearch"_s);
     m_search->setAccessibleName(tr("Search history"));
     m_search->setPlaceholderText(tr("Search history"));
-    m_search->setClearButtonEnabled(true);
+    addClearButton(m_search);
     m_list->setObjectName(u"historyList"_s);
     m_list->setAccessibleName(tr("History"));
     m_list->setModel(m_model);

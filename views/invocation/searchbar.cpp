@@ -3,6 +3,7 @@
 
 #include "views/invocation/searchbar.h"
 
+#include "views/common/clearbutton.h"
 #include "views/common/codeedit.h"
 #include "views/common/icons.h"
 #include "views/common/plaintext.h"
@@ -27,7 +28,7 @@ SearchBar::SearchBar(QWidget *parent)
     m_words->setObjectName(u"searchWords"_s);
     m_words->setAccessibleName(tr("Find in response"));
     m_words->setPlaceholderText(tr("Find in response"));
-    m_words->setClearButtonEnabled(true);
+    addClearButton(m_words);
     m_words->installEventFilter(this);
     m_count->setObjectName(u"searchCount"_s);
 

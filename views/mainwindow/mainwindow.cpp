@@ -3,6 +3,7 @@
 
 #include "views/mainwindow/mainwindow.h"
 
+#include "models/core/settingvalue.h"
 #include "models/profiles/preferences.h"
 #include "models/services/savedviews.h"
 #include "views/common/errortext.h"
@@ -13,6 +14,7 @@
 #include "views/mainwindow/panefocus.h"
 #include "views/mainwindow/panels.h"
 #include "views/mainwindow/profileheading.h"
+#include "views/mainwindow/profileopener.h"
 #include "views/mainwindow/sidebar.h"
 #include "views/mainwindow/statusline.h"
 #include "views/mainwindow/viewcommands.h"
@@ -75,6 +77,7 @@ MainWindow::MainWindow(const MainWindowServices &services, QWidget *parent)
     , m_pages(new QStackedWidget(this))
     , m_welcome(new QWidget(this))
     , m_keyPrompt(new KeyPrompt(services.profiles, this))
+    , m_opener(new ProfileOpener(m_services, *m_keyPrompt, this))
     , m_splitter(new QSplitter(this))
     , m_sidebar(new Sidebar(services.views, this))
     , m_servicesPage(new ServicesPage(this))
@@ -100,13 +103,13 @@ MainWindow::MainWindow(const MainWindowServices &services, QWidget *parent)
     applyPreferences();
     services.keymap.adopt(offeredActions(*menuBar()) + actions());
     restoreState();
-    setWorkspace(nullptr);
+    workspaceChanged();
 }
 
 MainWindow::~MainWindow()
 {
     // Pages refer to the workspace: they let go of it before it goes.
-    setWorkspace(nullptr);
+    m_opener->close();
 }
 
 void MainWindow::buildPages()
@@ -173,12 +176,12 @@ void MainWindow::openPalette()
 {
     PaletteContent content;
     content.addActions(*menuBar(), m_paletteAction);
-    if (m_workspace) {
+    if (workspace()) {
         content.addViews(m_services.views);
     }
     content.addProfiles(m_services.profiles.store, m_environment);
-    if (m_workspace) {
-        content.services = &m_workspace->services();
+    if (workspace()) {
+        content.services = &workspace()->services();
     }
     m_palette->open(content);
 }
@@ -207,35 +210,32 @@ void MainWindow::openProfile(const ProfileId &id)
 void MainWindow::updateCancel()
 {
     m_cancelAction->setEnabled(m_panels->isCalling() ||
-                               (m_workspace && m_workspace->services().state().isLoading));
+                               (workspace() && workspace()->services().state().isLoading));
 }
 
 void MainWindow::cancelRequest()
 {
     if (m_panels->isCalling()) {
         m_panels->cancelCall();
-    } else if (m_workspace) {
-        m_workspace->services().cancel();
+    } else if (workspace()) {
+        workspace()->services().cancel();
     }
 }
 
 void MainWindow::openProfile(const Profile &profile)
 {
-    setWorkspace(nullptr);
-    m_pages->setCurrentWidget(m_keyPrompt);
-    m_profileButton->setCurrent(profile);
-    m_keyPrompt->load(profile);
+    m_opener->open(profile);
 }
 
 void MainWindow::openProfile(const Profile &profile, const Secret &key)
 {
-    m_keyPrompt->cancel();
-    setWorkspace(std::make_unique<Workspace>(profile, key, m_services.journal, m_services.history,
-                                             m_services.clock, m_services.memory));
+    m_opener->open(profile, key);
+}
+
+void MainWindow::profileReady(const Secret &key)
+{
     emit profileOpened(key);
-    m_workspace->protection().keepIn(m_services.settings);
-    m_pages->setCurrentWidget(m_splitter);
-    m_profileButton->setCurrent(profile);
+    const Profile &profile = workspace()->profile();
     if (!profile.isSandbox && !profile.isEnvironment) {
         const Result<void> remembered = m_services.profiles.store.setLastUsed(profile.id);
         if (!remembered) {
@@ -243,16 +243,26 @@ void MainWindow::openProfile(const Profile &profile, const Secret &key)
                 messageFor(remembered.error(), tr("Belay cannot remember which profile was open.")));
         }
     }
-    m_workspace->poller().start();
-    m_servicesPage->table().setFocus();
+    m_notices = std::make_unique<WriteNotices>(*workspace(), m_servicesPage->messages());
+    m_drafts->setWorkspace(workspace());
+    // Names for the ids in the table; a failure leaves the ids, and forms ask again.
+    (void)workspace()->catalogue().images();
+    for (const ServiceType &type : {ServiceType(ServiceType::Api), ServiceType(ServiceType::WebApp)}) {
+        (void)workspace()->catalogue().instanceTypes(type);
+    }
     if (const QString path = std::exchange(m_wantedFile, {}); !path.isEmpty()) {
         m_commands->createFromFile(path);
     }
 }
 
+Workspace *MainWindow::workspace() const
+{
+    return m_opener->workspace();
+}
+
 bool MainWindow::awaitsRows() const
 {
-    return m_pages->currentWidget() != m_welcome && (!m_workspace || m_workspace->services().count() == 0);
+    return m_pages->currentWidget() != m_welcome && (!workspace() || workspace()->services().count() == 0);
 }
 
 void MainWindow::tell(const Message &message)
@@ -269,10 +279,10 @@ void MainWindow::showService(const QString &nameOrId)
 
 void MainWindow::selectWanted()
 {
-    if (m_wantedService.isEmpty() || !m_workspace) {
+    if (m_wantedService.isEmpty() || !workspace()) {
         return;
     }
-    const ServiceStore &services = m_workspace->services().store();
+    const ServiceStore &services = workspace()->services().store();
     qsizetype row = services.indexOf(ServiceId{m_wantedService});
     for (qsizetype i = 0; i < services.count() && row < 0; ++i) {
         row = services.name(i) == m_wantedService ? i : -1;
@@ -303,7 +313,7 @@ void MainWindow::goToService(const ServiceId &id)
 
 void MainWindow::openFile(const QString &path)
 {
-    if (m_workspace) {
+    if (m_opener->hasKey()) {
         m_commands->createFromFile(path);
         return;
     }
@@ -319,47 +329,46 @@ void MainWindow::setEnvironmentProfile(const std::optional<Profile> &profile)
     m_profileButton->setEnvironmentProfile(profile);
 }
 
-void MainWindow::setWorkspace(std::unique_ptr<Workspace> workspace)
+void MainWindow::workspaceChanged()
 {
+    Workspace *open = workspace();
     m_notices.reset();
-    m_commands->setWorkspace(workspace.get());
-    m_drafts->setWorkspace(workspace.get());
-    m_servicesPage->setWorkspace(workspace.get());
-    m_details->setWorkspace(workspace.get());
-    m_panels->setWorkspace(workspace.get());
-    m_undoBar->setWorkspace(workspace.get());
-    m_statusLine->setWorkspace(workspace.get());
-    m_sidebar->setWorkspace(workspace.get());
-    m_heading->setWorkspace(workspace.get());
-    m_workspace = std::move(workspace);
-    if (m_workspace) {
+    m_drafts->setWorkspace(nullptr);
+    m_commands->setWorkspace(open);
+    m_servicesPage->setWorkspace(open);
+    m_details->setWorkspace(open);
+    m_panels->setWorkspace(open);
+    m_undoBar->setWorkspace(open);
+    m_statusLine->setWorkspace(open);
+    m_sidebar->setWorkspace(open);
+    m_heading->setWorkspace(open);
+    if (open) {
         restoreLayout(m_servicesPage->table(), m_services.settings);
         applyPreferences();
-        connect(&m_workspace->policy(), &PolicyGuard::changed, this, &MainWindow::selectionChanged);
-        connect(&m_workspace->services(), &ServiceRepository::stateChanged, this, &MainWindow::updateCancel);
-        connect(&m_workspace->services(), &ServiceRepository::rowsInserted, this, &MainWindow::rowsArrived,
+        connect(&open->policy(), &PolicyGuard::changed, this, &MainWindow::selectionChanged);
+        connect(&open->services(), &ServiceRepository::stateChanged, this, &MainWindow::updateCancel);
+        connect(&open->services(), &ServiceRepository::rowsInserted, this, &MainWindow::rowsArrived,
                 Qt::SingleShotConnection);
-        const auto updateUndo = [this] {
-            m_undoAction->setEnabled(m_workspace && !m_workspace->deletions().pending().isEmpty());
-        };
-        connect(&m_workspace->deletions(), &PendingDeletions::changed, this, updateUndo);
-        connect(&m_workspace->protection(), &ProtectedServices::changed, this, &MainWindow::selectionChanged);
-        m_notices = std::make_unique<WriteNotices>(*m_workspace, m_servicesPage->messages());
-        // Names for the ids in the table; a failure leaves the ids, and forms ask again.
-        (void)m_workspace->catalogue().images();
-        for (const ServiceType &type : {ServiceType(ServiceType::Api), ServiceType(ServiceType::WebApp)}) {
-            (void)m_workspace->catalogue().instanceTypes(type);
-        }
+        connect(&open->deletions(), &PendingDeletions::changed, this, [this] {
+            m_undoAction->setEnabled(workspace() && !workspace()->deletions().pending().isEmpty());
+        });
+        connect(&open->protection(), &ProtectedServices::changed, this, &MainWindow::selectionChanged);
+        open->protection().keepIn(m_services.settings);
+        m_pages->setCurrentWidget(m_splitter);
+        m_profileButton->setCurrent(open->profile());
     }
     m_undoAction->setEnabled(false);
     updateCancel();
     selectionChanged();
+    if (open) {
+        open->poller().start();
+        m_servicesPage->table().setFocus();
+    }
 }
 
 void MainWindow::showFirstRun()
 {
-    setWorkspace(nullptr);
-    m_keyPrompt->cancel();
+    m_opener->close();
     firstRun().reset();
     m_pages->setCurrentWidget(m_welcome);
     m_profileButton->setCurrent(std::nullopt);
@@ -391,7 +400,7 @@ bool MainWindow::isProtected(const QList<Service> &services) const
 {
     return !services.isEmpty() &&
            std::all_of(services.begin(), services.end(), [this](const Service &service) {
-               return m_workspace->protection().contains(service.id);
+               return workspace()->protection().contains(service.id);
            });
 }
 
@@ -400,8 +409,8 @@ void MainWindow::selectionChanged()
     const ServiceTableView &table = m_servicesPage->table();
     const QList<Service> services = selected();
     ServiceActions::Circumstances circumstances;
-    if (m_workspace) {
-        circumstances = {&m_workspace->policy(), m_workspace->services().state().isOffline(),
+    if (workspace()) {
+        circumstances = {&workspace()->policy(), workspace()->services().state().isOffline(),
                          isProtected(targets()), table.tickedCount() > 0 ? targets() : QList<Service>()};
     }
     m_actions->update(services, circumstances);
@@ -435,7 +444,7 @@ void MainWindow::manageProfiles(const ProfileId &edit, bool atCaFile)
     manager->setAttribute(Qt::WA_DeleteOnClose);
     connect(manager, &ProfileManager::profileSaved, this, [this](const ProfileId &id) {
         const std::optional<Profile> profile = m_services.profiles.store.find(id);
-        if (profile && m_workspace && m_workspace->profile().id == id) {
+        if (profile && workspace() && workspace()->profile().id == id) {
             openProfile(*profile);
         }
     });
@@ -456,16 +465,16 @@ void MainWindow::applyPreferences()
     const Preferences &preferences = m_services.preferences;
     m_servicesPage->table().applyPreferences(preferences);
     m_services.history.setEnabled(preferences.keepsTestHistory());
-    if (m_workspace) {
-        m_workspace->poller().setIdlePause(preferences.idlePoll());
-        m_workspace->deletions().setDelay(preferences.undoTime());
+    if (workspace()) {
+        workspace()->poller().setIdlePause(preferences.idlePoll());
+        workspace()->deletions().setDelay(preferences.undoTime());
     }
 }
 
 void MainWindow::saveState()
 {
     m_state->save();
-    m_services.settings.setValue(u"filter/query"_s, m_servicesPage->filterBar().filter().query());
+    keepSetting(m_services.settings, u"filter/query"_s, m_servicesPage->filterBar().filter().query());
     saveLayout(m_servicesPage->table(), m_services.settings);
 }
 
@@ -491,7 +500,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 bool MainWindow::askWhileWriting()
 {
-    if (m_closesWhileWriting || !m_workspace || !m_workspace->writer().isWriting()) {
+    if (m_closesWhileWriting || !workspace() || !workspace()->writer().isWriting()) {
         return false;
     }
     Question question;
@@ -526,8 +535,8 @@ void MainWindow::quit()
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::WindowStateChange && m_workspace) {
-        m_workspace->poller().setWindowVisible(!isMinimized());
+    if (event->type() == QEvent::WindowStateChange && workspace()) {
+        workspace()->poller().setWindowVisible(!isMinimized());
     }
 }
 

@@ -27,6 +27,7 @@ class Panels;
 class Preferences;
 class ProfileHeading;
 class ProfileMenuButton;
+class ProfileOpener;
 class SavedViews;
 class ServiceActions;
 class ServiceCommands;
@@ -61,14 +62,15 @@ public:
     explicit MainWindow(const MainWindowServices &services, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    //! Opens \a profile once its key has been read from this session or the keychain.
+    //! Opens \a profile with the list of last time; what is sent waits until its key has been read from this session or
+    //! the keychain, and if that takes long, a page in place of the list says so.
     void openProfile(const Profile &profile);
     //! Opens \a profile with a key that is at hand: the sandbox, the environment.
     void openProfile(const Profile &profile, const Secret &key);
     //! Offered in the profile menu as the one of the environment.
     void setEnvironmentProfile(const std::optional<Profile> &profile);
     //! The open profile; null if none is.
-    Workspace *workspace() const { return m_workspace.get(); }
+    Workspace *workspace() const;
 
     //! A profile is being opened, and its table has no row yet: a frame drawn now would say nothing.
     bool awaitsRows() const;
@@ -115,7 +117,8 @@ private:
     void connectActions();
     void connectViews();
     void connectPalette();
-    void setWorkspace(std::unique_ptr<Workspace> workspace);
+    void workspaceChanged();
+    void profileReady(const Secret &key);
     void showFirstRun();
     //! Made when it is first shown.
     FirstRunPage &firstRun();
@@ -141,7 +144,6 @@ private:
     void restoreState();
 
     MainWindowServices m_services;
-    std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<WriteNotices> m_notices; //!< of the workspace, and gone before it
     std::optional<Profile> m_environment;
     ServiceActions *m_actions;
@@ -154,6 +156,7 @@ private:
     QWidget *m_welcome; //!< the page that holds firstRun()
     FirstRunPage *m_firstRun = nullptr;
     KeyPrompt *m_keyPrompt;
+    ProfileOpener *m_opener;
     QSplitter *m_splitter;
     Sidebar *m_sidebar;
     ServicesPage *m_servicesPage;

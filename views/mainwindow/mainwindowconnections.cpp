@@ -9,6 +9,7 @@
 #include "views/common/messagearea.h"
 #include "views/mainwindow/commandpalette.h"
 #include "views/mainwindow/panels.h"
+#include "views/mainwindow/profileopener.h"
 #include "views/mainwindow/sidebar.h"
 #include "views/mainwindow/statusline.h"
 #include "views/mainwindow/viewcommands.h"
@@ -40,8 +41,10 @@ void MainWindow::connectFirstRun()
 
 void MainWindow::connectPages()
 {
-    connect(m_keyPrompt, &KeyPrompt::keyAvailable, this,
-            [this](const Profile &profile, const Secret &key) { openProfile(profile, key); });
+    connect(m_opener, &ProfileOpener::workspaceChanged, this, &MainWindow::workspaceChanged);
+    connect(m_opener, &ProfileOpener::opened, this, &MainWindow::profileReady);
+    connect(m_opener, &ProfileOpener::heldUp, this, [this] { m_pages->setCurrentWidget(m_keyPrompt); });
+    connect(this, &MainWindow::firstFrameShown, m_opener, &ProfileOpener::frameShown, Qt::QueuedConnection);
     connect(m_profileButton, &ProfileMenuButton::profileChosen, this,
             [this](const ProfileId &id) { openProfile(id); });
     connect(m_profileButton, &ProfileMenuButton::sandboxChosen, this, &MainWindow::sandboxRequested);
@@ -53,9 +56,9 @@ void MainWindow::connectPages()
     connect(m_servicesPage, &ServicesPage::shownCountChanged, this, &MainWindow::selectWanted);
     connect(m_servicesPage, &ServicesPage::createRequested, m_actions->create, &QAction::trigger);
     connect(m_servicesPage, &ServicesPage::editProfileRequested, this,
-            [this] { manageProfiles(m_workspace ? m_workspace->profile().id : ProfileId()); });
+            [this] { manageProfiles(workspace() ? workspace()->profile().id : ProfileId()); });
     connect(m_servicesPage, &ServicesPage::caFileRequested, this,
-            [this] { manageProfiles(m_workspace ? m_workspace->profile().id : ProfileId(), true); });
+            [this] { manageProfiles(workspace() ? workspace()->profile().id : ProfileId(), true); });
     connect(&table, &ServiceTableView::selectionChangedByUser, this, &MainWindow::selectionChanged);
     connect(&table, &ServiceTableView::activatedService, m_actions->openDetails, &QAction::trigger);
     connect(&table, &ServiceTableView::contextMenuWanted, this, [this](const QPoint &at) {
@@ -77,7 +80,7 @@ void MainWindow::connectPages()
     connect(m_details, &DetailsPane::serviceRequested, &table, &ServiceTableView::selectService);
     connect(m_panels, &Panels::followUpRequested, m_commands, &ServiceCommands::followUp);
     connect(m_panels, &Panels::serviceRequested, this, [this](const ProfileId &profile, const ServiceId &id) {
-        if (m_workspace && m_workspace->profile().id == profile) {
+        if (workspace() && workspace()->profile().id == profile) {
             m_servicesPage->table().selectService(id);
         }
     });
@@ -120,10 +123,10 @@ void MainWindow::connectActions()
         m_details->setFocus();
     });
     connect(m_actions->refresh, &QAction::triggered, this, [this] {
-        if (m_workspace) {
-            m_workspace->details().forgetFailures();
-            m_workspace->services().refresh();
-            m_workspace->poller().start();
+        if (workspace()) {
+            workspace()->details().forgetFailures();
+            workspace()->services().refresh();
+            workspace()->poller().start();
         }
     });
     // Keys that mean something else in a text field work in the table only.
@@ -176,8 +179,8 @@ void MainWindow::connectPalette()
 {
     using Place = CommandPalette::Place;
     connect(m_palette, &CommandPalette::serviceChosen, this, [this](const ServiceId &id, Place place) {
-        if (place == Place::NewWindow && m_workspace) {
-            emit newWindowRequested(m_workspace->profile(), id.value);
+        if (place == Place::NewWindow && workspace()) {
+            emit newWindowRequested(workspace()->profile(), id.value);
         } else {
             goToService(id);
         }

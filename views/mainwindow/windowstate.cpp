@@ -3,6 +3,8 @@
 
 #include "views/mainwindow/windowstate.h"
 
+#include "models/core/settingvalue.h"
+
 #include <QAction>
 #include <QLayout>
 #include <QMainWindow>
@@ -27,11 +29,11 @@ void WindowState::keep(const QString &key, QAction *action)
 
 void WindowState::save() const
 {
-    m_settings.setValue(u"window/geometry"_s, m_window.saveGeometry());
-    m_settings.setValue(u"window/state"_s, m_window.saveState());
-    m_settings.setValue(u"window/panes"_s, m_panes.saveState());
+    keepSetting(m_settings, u"window/geometry"_s, m_window.saveGeometry());
+    keepSetting(m_settings, u"window/state"_s, m_window.saveState());
+    keepSetting(m_settings, u"window/panes"_s, m_panes.saveState());
     for (const auto &[key, action] : m_kept) {
-        m_settings.setValue(key, action->isChecked());
+        keepSetting(m_settings, key, action->isChecked());
     }
 }
 

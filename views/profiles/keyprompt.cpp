@@ -248,6 +248,7 @@ void KeyPrompt::showState(const QString &iconName, const QString &title, const Q
     const bool offersEntry = m_isStuck && !m_hasNoKey;
     m_state->setContent({iconName, title, advice, action,
                          offersEntry ? tr("Enter the key for this session…") : QString(), details});
+    Q_EMIT heldUp();
 }
 
 void KeyPrompt::showWaiting(bool waiting)

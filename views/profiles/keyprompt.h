@@ -22,7 +22,7 @@ class MessageArea;
 class ProfileSaver;
 class StatePage;
 
-//! Stands in place of the table until the key of a profile is there: reads it, says what holds it up, and takes it
+//! Stands in place of the table while the key of a profile does not come: reads it, says what holds it up, and takes it
 //! for this session. Announced when it changes. Controls beside those of StatePage and KeyField: "useKey",
 //! "storeKey", "backFromKey".
 class KeyPrompt : public QWidget
@@ -48,6 +48,8 @@ public:
     void cancel();
 
 Q_SIGNALS:
+    //! The key takes long, or cannot be read: the page has something to say.
+    void heldUp();
     //! The key is there.
     void keyAvailable(const Belay::Profile &profile, const Belay::Secret &key);
 

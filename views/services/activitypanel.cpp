@@ -85,7 +85,6 @@ ActivityPanel::ActivityPanel(ActivityModel &model, QWidget *parent)
     connect(m_details, &ActivityDetails::serviceRequested, this, &ActivityPanel::serviceRequested);
     connect(m_details, &ActivityDetails::followUpRequested, this, &ActivityPanel::followUpRequested);
     updatePage();
-    // Whatever kept it from being read before is shown here.
     m_model.reload();
 }
 

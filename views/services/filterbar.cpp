@@ -8,6 +8,7 @@
 #include "models/tables/servicefilterproxy.h"
 #include "views/common/announce.h"
 #include "views/common/chipbar.h"
+#include "views/common/clearbutton.h"
 #include "views/common/icons.h"
 #include "views/common/multichoicebutton.h"
 #include "views/common/plaintext.h"
@@ -41,7 +42,7 @@ FilterBar::FilterBar(QWidget *parent)
     m_line->setObjectName(u"filterLine"_s);
     m_line->setAccessibleName(tr("Filter services"));
     m_line->setPlaceholderText(tr("Filter: words, status:failed type:api -tag:old"));
-    m_line->setClearButtonEnabled(true);
+    addClearButton(m_line);
     m_line->setMinimumWidth(140);
     m_line->addAction(icon("filter"_L1), QLineEdit::LeadingPosition);
     m_line->installEventFilter(this);
@@ -50,7 +51,7 @@ FilterBar::FilterBar(QWidget *parent)
     m_name->setObjectName(u"nameFilter"_s);
     m_name->setAccessibleName(tr("Name"));
     m_name->setPlaceholderText(tr("Name"));
-    m_name->setClearButtonEnabled(true);
+    addClearButton(m_name);
     m_name->setMinimumWidth(72);
     m_name->setMaximumWidth(180);
     m_problem->setObjectName(u"filterProblem"_s);

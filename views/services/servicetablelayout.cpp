@@ -3,6 +3,7 @@
 
 #include "views/services/servicetablelayout.h"
 
+#include "models/core/settingvalue.h"
 #include "models/tables/servicetablemodel.h"
 #include "views/services/tickbox.h"
 
@@ -74,16 +75,17 @@ void saveLayout(const QTableView &table, QSettings &settings)
         const int logical = table.horizontalHeader()->logicalIndex(visual);
         const QString key = ServiceTableModel::key(static_cast<Column>(logical));
         order.append(key);
-        settings.setValue(u"shown/"_s + key, !table.isColumnHidden(logical));
+        keepSetting(settings, u"shown/"_s + key, !table.isColumnHidden(logical));
         if (!table.isColumnHidden(logical)) {
-            settings.setValue(u"width/"_s + key, table.columnWidth(logical));
+            keepSetting(settings, u"width/"_s + key, table.columnWidth(logical));
         }
     }
-    settings.setValue(u"order"_s, order);
-    settings.setValue(u"sortColumn"_s, ServiceTableModel::key(static_cast<Column>(
-                                           table.horizontalHeader()->sortIndicatorSection())));
-    settings.setValue(u"sortDescending"_s,
-                      table.horizontalHeader()->sortIndicatorOrder() == Qt::DescendingOrder);
+    keepSetting(settings, u"order"_s, order);
+    keepSetting(
+        settings, u"sortColumn"_s,
+        ServiceTableModel::key(static_cast<Column>(table.horizontalHeader()->sortIndicatorSection())));
+    keepSetting(settings, u"sortDescending"_s,
+                table.horizontalHeader()->sortIndicatorOrder() == Qt::DescendingOrder);
     settings.endGroup();
 }
 

@@ -27,8 +27,10 @@ private slots:
     void hasTheRowsOfLastTime();
     void comesWithoutRowsWhenNoneAreRemembered();
     void comesWhileTheKeychainIsSilent();
+    void nothingIsSentBeforeTheKeyIsThere();
 
 private:
+    void rememberServices();
     //! Starts the program; true once its first frame has been told of. m_rows is then what it showed.
     bool start();
     int shownRows() const
@@ -96,7 +98,7 @@ bool FirstFrame::start()
     return QTest::qWaitFor([this] { return m_rows.has_value(); });
 }
 
-void FirstFrame::hasTheRowsOfLastTime()
+void FirstFrame::rememberServices()
 {
     QList<Service> services;
     for (int i = 0; i < 1000; ++i) {
@@ -104,6 +106,11 @@ void FirstFrame::hasTheRowsOfLastTime()
     }
     QVERIFY(await(m_environment->lists().save(RememberedLists::keyOf(m_profile), services, {},
                                               QDateTime::currentDateTimeUtc())));
+}
+
+void FirstFrame::hasTheRowsOfLastTime()
+{
+    rememberServices();
     QVERIFY(start());
     QCOMPARE(*m_rows, 1000);
     QVERIFY(m_window->workspace()->services().state().isRemembered);
@@ -120,11 +127,32 @@ void FirstFrame::comesWhileTheKeychainIsSilent()
 {
     m_keychain->setSilent(true);
     QVERIFY(start());
-    QVERIFY(!m_window->workspace());
+    QCOMPARE(*m_rows, 0);
+    // Then the prompt takes the place of the empty list.
+    QTRY_VERIFY(!m_window->workspace());
     m_keychain->setSilent(false);
     m_keychain->answerAll();
     QTRY_VERIFY(m_window->workspace());
     QVERIFY(m_window->isVisible());
+}
+
+void FirstFrame::nothingIsSentBeforeTheKeyIsThere()
+{
+    rememberServices();
+    m_keychain->setSilent(true);
+    QVERIFY(start());
+    QCOMPARE(*m_rows, 1000);
+    QVERIFY(m_window->workspace()->awaitsKey());
+    // Whoever asks for something now waits, too.
+    (void)m_window->workspace()->services().describe(StubPlatform::listed(0).id);
+    QTRY_VERIFY(!m_window->workspace()); // the prompt
+    QCOMPARE(m_platform->count("GET"), 0);
+
+    m_keychain->setSilent(false);
+    m_keychain->answerAll();
+    QTRY_VERIFY(m_platform->count("GET") > 0);
+    QVERIFY(m_window->workspace() && !m_window->workspace()->awaitsKey());
+    QTRY_COMPARE(shownRows(), 1000);
 }
 
 QTEST_MAIN(FirstFrame)

@@ -86,7 +86,7 @@ void OpenFile::withAProfileItWaitsForTheKey()
     isAsking = true;
     QVERIFY(journey.start(m_line));
     journey.hands().waitUntil([&] { return keychain->calls() > 0; }, u"the keychain is asked"_s);
-    QVERIFY(journey.window().workspace() == nullptr);
+    QVERIFY(journey.window().findChild<QWidget *>(u"serviceDialog"_s) == nullptr);
     keychain->answerAll();
     QVERIFY2(formOf(journey) != nullptr && !journey.hands().hasFailed(),
              qPrintable(journey.hands().problem()));

@@ -37,6 +37,8 @@ private slots:
     void testTellsPlatformAndRoundTrip();
     void cookiesAreNeverSentBack();
     void bearerKeyIsSentAsItIs();
+    void whatWaitsForTheKeyIsSentWithIt();
+    void whatWaitedInVainIsNeverSent();
     void eachRequestIsCounted();
     void mostRequestsAtOnceIsSix();
     void cataloguesReadAllPages();
@@ -253,6 +255,56 @@ void RequestsTest::bearerKeyIsSentAsItIs()
     ApiClient client(transport);
     QVERIFY(await(client.listPage({}, 1)));
     QCOMPARE(server.requests().first().header("Authorization"), QByteArray("Bearer abc.def-ghi"));
+}
+
+void RequestsTest::whatWaitsForTheKeyIsSentWithIt()
+{
+    FaultServer server;
+    server.answerWith(httpAnswer(202, R"({"id":"a-1"})"));
+    HttpTransport transport(server.url(), Secret());
+    transport.awaitKey();
+    ApiClient client(transport);
+    int answers = 0;
+    const auto count = [&answers](const Result<WriteAnswer> &result) { answers += result ? 1 : 0; };
+    client.create(someDraft())->then(this, count);
+    client.remove(ServiceId{u"a-1"_s})->then(this, count);
+    QTest::qWait(50);
+    QCOMPARE(server.connectionCount(), 0);
+
+    transport.setKey(Secret(testKey));
+    QVERIFY(!transport.awaitsKey());
+    QTRY_COMPARE(answers, 2);
+    const QList<FaultRequest> requests = server.requests();
+    QCOMPARE(requests.size(), 2);
+    for (const FaultRequest &request : requests) {
+        QCOMPARE(request.header("Authorization"), testKey);
+    }
+}
+
+void RequestsTest::whatWaitedInVainIsNeverSent()
+{
+    FaultServer server;
+    server.answerWith(httpAnswer(202, R"({"id":"a-1"})"));
+    {
+        HttpTransport transport(server.url(), Secret());
+        transport.awaitKey();
+        ApiClient client(transport);
+        std::optional<ApiError> error;
+        Reply<WriteAnswer> *created = client.create(someDraft());
+        created->then(this, [&error](const Result<WriteAnswer> &result) {
+            error = result ? std::nullopt : std::optional(result.error());
+        });
+        QTest::qWait(10);
+        created->abort();
+        QTRY_VERIFY(error);
+        QCOMPARE(error->outcome, Outcome::NotSent);
+        transport.setKey(Secret(testKey));
+        QTest::qWait(50);
+        transport.awaitKey();
+        (void)client.create(someDraft()); // and the profile is closed
+        QTest::qWait(10);
+    }
+    QCOMPARE(server.connectionCount(), 0);
 }
 
 void RequestsTest::eachRequestIsCounted()

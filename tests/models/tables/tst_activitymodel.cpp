@@ -76,6 +76,7 @@ void TestActivityModel::show()
         m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     m_resets = std::make_unique<QSignalSpy>(m_model.get(), &QAbstractItemModel::modelReset);
     QSignalSpy loaded(m_model.get(), &ActivityModel::loaded);
+    m_model->reload();
     QVERIFY(loaded.wait(10'000));
 }
 

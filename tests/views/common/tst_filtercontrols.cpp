@@ -3,14 +3,17 @@
 
 #include "tests/views/common/viewtest.h"
 #include "views/common/chipbar.h"
+#include "views/common/clearbutton.h"
 #include "views/common/flowlayout.h"
 #include "views/common/multichoicebutton.h"
 
 #include <QApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTimer>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -74,6 +77,7 @@ class TestFilterControls : public QObject
 private Q_SLOTS:
     void init() { failOnUnexpectedWarnings(); }
 
+    void theClearButtonIsThereWhileThereIsText();
     void flowWrapsAndMirrors();
     void chipsAreShownLiterally();
     void emptyBarTakesNoRoom();
@@ -94,6 +98,24 @@ private Q_SLOTS:
     void buttonSaysWhatIsTicked();
     void spaceOpensTheList();
 };
+
+void TestFilterControls::theClearButtonIsThereWhileThereIsText()
+{
+    QLineEdit line;
+    addClearButton(&line);
+    line.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&line));
+    auto *button = line.findChild<QToolButton *>();
+    QVERIFY(button && !button->isVisible());
+    QCOMPARE(button->toolTip(), u"Clear"_s);
+    QTest::keyClicks(&line, u"demand"_s);
+    QTRY_VERIFY(button->isVisible());
+    QSignalSpy changed(&line, &QLineEdit::textChanged);
+    QTest::mouseClick(button, Qt::LeftButton);
+    QVERIFY(line.text().isEmpty());
+    QCOMPARE(changed.count(), 1);
+    QTRY_VERIFY(!button->isVisible());
+}
 
 void TestFilterControls::flowWrapsAndMirrors()
 {

@@ -182,7 +182,8 @@ void TestPalette::opensProfiles()
     QCOMPARE(found(), QStringList{u"acme-prod"_s});
     QCOMPARE(current(PaletteModel::KeysRole), u"Alt+1"_s);
     m_fixture->press(Qt::Key_Return);
-    QVERIFY(!m_fixture->window().workspace());
+    QCOMPARE(m_fixture->window().workspace()->profile().name, u"acme-prod"_s);
+    QVERIFY(m_fixture->window().workspace()->awaitsKey());
 }
 
 void TestPalette::controlEnterAsksForANewWindow()
