@@ -276,11 +276,15 @@ private slots:
     void aStoreMayGoAwayWithACallUnderWay()
     {
         bool called = false;
+        const pid_t process = keyringProcess();
+        QCOMPARE(kill(process, SIGSTOP), 0); // or it could answer first
+        const auto proceed = qScopeGuard([process] { kill(process, SIGCONT); });
         {
             KeychainCredentialStore store;
             store.read(alice)->then(this, [&called](const Result<Secret> &) { called = true; });
-            QTest::qWait(1);
+            QTest::qWait(20); // until the system has it
         }
+        QCOMPARE(kill(process, SIGCONT), 0);
         KeychainCredentialStore store;
         QCOMPARE(reason(await(store.read(alice)).error()), CredentialError::NotFound);
         QVERIFY(!called);
