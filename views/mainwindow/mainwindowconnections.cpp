@@ -26,6 +26,7 @@
 #include "views/services/servicetableview.h"
 
 #include <QMenu>
+#include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
 
