@@ -116,7 +116,7 @@ void Application::showOnceFilled(MainWindow *window)
         window->show();
         return;
     }
-    // The key and the rows of last time come sooner than a person would miss the window. A frame before them would flicker.
+    // The rows of last time come sooner than a person would miss the window. A frame before them would flicker.
     auto *patience = new QTimer(window);
     const auto show = [window, patience] {
         patience->deleteLater();

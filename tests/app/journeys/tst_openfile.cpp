@@ -86,6 +86,8 @@ void OpenFile::withAProfileItWaitsForTheKey()
     isAsking = true;
     QVERIFY(journey.start(m_line));
     journey.hands().waitUntil([&] { return keychain->calls() > 0; }, u"the keychain is asked"_s);
+    // What is remembered may be shown, but the profile is not open.
+    QVERIFY(!journey.window().workspace() || journey.window().workspace()->awaitsKey());
     QVERIFY(journey.window().findChild<QWidget *>(u"serviceDialog"_s) == nullptr);
     keychain->answerAll();
     QVERIFY2(formOf(journey) != nullptr && !journey.hands().hasFailed(),

@@ -261,23 +261,23 @@ void RequestsTest::whatWaitsForTheKeyIsSentWithIt()
 {
     FaultServer server;
     server.answerWith(httpAnswer(202, R"({"id":"a-1"})"));
-    HttpTransport transport(server.url(), Secret());
-    transport.awaitKey();
-    ApiClient client(transport);
+    ClientFixture fixture(server.url());
+    fixture.transport.awaitKey();
     int answers = 0;
     const auto count = [&answers](const Result<WriteAnswer> &result) { answers += result ? 1 : 0; };
-    client.create(someDraft())->then(this, count);
-    client.remove(ServiceId{u"a-1"_s})->then(this, count);
+    fixture.client.create(someDraft())->then(this, count);
+    fixture.client.remove(ServiceId{u"a-1"_s})->then(this, count);
     QTest::qWait(50);
     QCOMPARE(server.connectionCount(), 0);
 
-    transport.setKey(Secret(testKey));
-    QVERIFY(!transport.awaitsKey());
+    const QByteArray awaited = "the-key-that-was-awaited";
+    fixture.transport.setKey(Secret(awaited));
+    QVERIFY(!fixture.transport.awaitsKey());
     QTRY_COMPARE(answers, 2);
     const QList<FaultRequest> requests = server.requests();
     QCOMPARE(requests.size(), 2);
     for (const FaultRequest &request : requests) {
-        QCOMPARE(request.header("Authorization"), testKey);
+        QCOMPARE(request.header("Authorization"), awaited);
     }
 }
 
@@ -286,11 +286,10 @@ void RequestsTest::whatWaitedInVainIsNeverSent()
     FaultServer server;
     server.answerWith(httpAnswer(202, R"({"id":"a-1"})"));
     {
-        HttpTransport transport(server.url(), Secret());
-        transport.awaitKey();
-        ApiClient client(transport);
+        ClientFixture fixture(server.url());
+        fixture.transport.awaitKey();
         std::optional<ApiError> error;
-        Reply<WriteAnswer> *created = client.create(someDraft());
+        Reply<WriteAnswer> *created = fixture.client.create(someDraft());
         created->then(this, [&error](const Result<WriteAnswer> &result) {
             error = result ? std::nullopt : std::optional(result.error());
         });
@@ -298,10 +297,10 @@ void RequestsTest::whatWaitedInVainIsNeverSent()
         created->abort();
         QTRY_VERIFY(error);
         QCOMPARE(error->outcome, Outcome::NotSent);
-        transport.setKey(Secret(testKey));
+        fixture.transport.setKey(Secret(testKey));
         QTest::qWait(50);
-        transport.awaitKey();
-        (void)client.create(someDraft()); // and the profile is closed
+        fixture.transport.awaitKey();
+        (void)fixture.client.create(someDraft()); // and the profile is closed
         QTest::qWait(10);
     }
     QCOMPARE(server.connectionCount(), 0);
